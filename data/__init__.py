@@ -1,0 +1,1 @@
+"""The only room that knows SQL and files: tables, stores, imports, reference data, the bundled model."""

@@ -1,0 +1,1 @@
+"""Files that people bring and take: readers from spreadsheets to sheets, and writers of exports."""

@@ -1,0 +1,34 @@
+"""Everything a search reads, computed from the ideas of one moment and never changed after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.calibration import Calibrator
+from matcher.lemmas import Lemmatiser, lemmatise
+from matcher.lexical import LexicalIndex
+from matcher.passage import Passage
+from models.embeddings import Vectors
+from models.idea import Idea
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SearchIndex:
+    """Ideas with their passages, words and, once the model is there, vectors.
+
+    Row i of `vectors` (n_ideas, n_dims) is the embedding of `ideas[i]`; rows `bounds[i]` to `bounds[i + 1]` of
+    `sentence_vectors` (n_sentences, n_dims) are those of its sentences. All are calibrated and of unit length.
+    `lemmatiser` made the passages' lemmas and makes those of queries.
+    `vectors`, `sentence_vectors` and `calibrator` are None while only words can be searched.
+    """
+
+    ideas: Sequence[Idea]
+    passages: Sequence[Passage]
+    lexical: LexicalIndex
+    bounds: NDArray[np.intp]
+    lemmatiser: Lemmatiser = lemmatise
+    vectors: Vectors | None = None
+    sentence_vectors: Vectors | None = None
+    calibrator: Calibrator | None = None

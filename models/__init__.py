@@ -1,0 +1,1 @@
+"""The vocabulary of Kumppani: frozen values and choices that every room shares; imports nothing of ours."""

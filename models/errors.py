@@ -1,0 +1,78 @@
+"""What can go wrong in a way a user can mend: one base, named children, each message says what to do."""
+
+
+class KumppaniError(Exception):
+    """A known problem; its text is one sentence for people."""
+
+
+class UnknownIdeaError(KumppaniError):
+    """Raised when an idea is asked for that does not exist."""
+
+    def __init__(self, idea_id: int) -> None:
+        """Name the idea that was asked for."""
+        self.idea_id = idea_id
+        super().__init__(f"There is no idea {idea_id}.")
+
+
+class UnknownOrganisationError(KumppaniError):
+    """Raised when an organisation is asked for that does not exist."""
+
+    def __init__(self, organisation_id: str) -> None:
+        """Name the organisation that was asked for."""
+        self.organisation_id = organisation_id
+        super().__init__(f"There is no organisation {organisation_id!r}.")
+
+
+class UnknownProjectError(KumppaniError):
+    """Raised when a project is asked for that the register does not have."""
+
+    def __init__(self, project_id: str) -> None:
+        """Name the project that was asked for."""
+        self.project_id = project_id
+        super().__init__(f"The register has no project {project_id!r}.")
+
+
+class UnknownCallError(KumppaniError):
+    """Raised when a call is asked for that does not exist."""
+
+    def __init__(self, call_id: str) -> None:
+        """Name the call that was asked for."""
+        self.call_id = call_id
+        super().__init__(f"There is no call {call_id!r}.")
+
+
+class UnknownRunError(KumppaniError):
+    """Raised when a run is asked for that was not recorded."""
+
+    def __init__(self, run_id: int) -> None:
+        """Name the run that was asked for."""
+        self.run_id = run_id
+        super().__init__(f"There is no run {run_id}.")
+
+
+class EmptyQueryError(KumppaniError):
+    """Raised when a search has no words."""
+
+    def __init__(self) -> None:
+        """Say what a search needs."""
+        super().__init__("Expected at least one word to search for, but the search was empty.")
+
+
+class UnreadableFileError(KumppaniError):
+    """Raised when a file as a whole can't be read; the message says where and what was expected."""
+
+
+class ColumnMapError(UnreadableFileError):
+    """Raised when the columns of a file can't be told apart; the message lists them and says how to name them."""
+
+
+class UnwritableFileError(KumppaniError):
+    """Raised when something can't be put into a file of the format asked for."""
+
+
+class ModelMissingError(KumppaniError):
+    """Raised when the language model can't be found or made."""
+
+
+class DatabaseMissingError(KumppaniError):
+    """Raised when the database has not been set up, or is of another version."""

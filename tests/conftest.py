@@ -1,0 +1,46 @@
+"""What every test relies on: no network beyond this machine, no model from a hub, the real model where asked for."""
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+os.environ["HF_HUB_OFFLINE"] = "1"  # before anything imports transformers
+
+ROOT: Final = Path(__file__).parents[1]
+_OPEN_FAMILIES: Final = {socket.AF_UNIX}
+_CONNECT: Final = socket.socket.connect
+
+
+class NetworkTriedError(AssertionError):
+    """Raised when code under test tries to reach another machine."""
+
+
+def _connect_here(own: socket.socket, address: object) -> None:
+    """Connect on this machine only."""
+    host = address[0] if isinstance(address, tuple) else ""
+    if own.family in _OPEN_FAMILIES or host in {"127.0.0.1", "::1", "localhost"}:
+        _CONNECT(own, address)  # type: ignore[arg-type]
+        return
+    message = f"Expected no connection to another machine, but {host!r} was tried."
+    raise NetworkTriedError(message)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
+    """Refuse every connection to another machine."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(socket.socket, "connect", _connect_here)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(scope="session")
+def model_folder() -> Path:
+    """Return the folder of the real bundled model, made once per checkout."""
+    from data.model_build import build_bundled_model
+
+    return build_bundled_model(ROOT / "var" / "models")

@@ -1,0 +1,32 @@
+"""One example of the answer of every operation, for the description; each is a real answer object, so it holds."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from pydantic import BaseModel
+
+from web.api.schemas.call import CALL_EXAMPLE, CALL_PAGE_EXAMPLE
+from web.api.schemas.idea import IDEA_EXAMPLE, IDEA_PAGE_EXAMPLE
+from web.api.schemas.organisation import ORGANISATION_EXAMPLE, ORGANISATION_PAGE_EXAMPLE
+from web.api.schemas.project import PROJECT_EXAMPLE, PROJECT_PAGE_EXAMPLE
+from web.api.schemas.run import RUN_EXAMPLE, RUN_PAGE_EXAMPLE
+from web.api.schemas.search import SEARCH_EXAMPLE, SIMILAR_EXAMPLE
+
+EXAMPLES: Final[Mapping[str, BaseModel]] = MappingProxyType(
+    {
+        "list_ideas": IDEA_PAGE_EXAMPLE,
+        "get_idea": IDEA_EXAMPLE,
+        "list_similar_ideas": SIMILAR_EXAMPLE,
+        "search_ideas": SEARCH_EXAMPLE,
+        "list_organisations": ORGANISATION_PAGE_EXAMPLE,
+        "get_organisation": ORGANISATION_EXAMPLE,
+        "list_projects": PROJECT_PAGE_EXAMPLE,
+        "get_project": PROJECT_EXAMPLE,
+        "list_calls": CALL_PAGE_EXAMPLE,
+        "get_call": CALL_EXAMPLE,
+        "list_runs": RUN_PAGE_EXAMPLE,
+        "get_run": RUN_EXAMPLE,
+    }
+)
+"""By operation id, which is the name of the route's function."""

@@ -1,0 +1,23 @@
+"""All of the API under one router."""
+
+from typing import Final
+
+from fastapi import APIRouter
+from fastapi.routing import APIRoute
+
+from web.api import calls, ideas, organisations, projects, runs, search
+
+PREFIX: Final = "/api/v1"
+
+
+def make_api_router() -> APIRouter:
+    """Return the router of the API."""
+    router = APIRouter(prefix=PREFIX)
+    for noun in (ideas, search, organisations, projects, calls, runs):
+        router.include_router(noun.router)
+    return router
+
+
+def name_operation(route: APIRoute) -> str:
+    """Return the id of an operation: the name of its function, which stays."""
+    return route.name

@@ -1,0 +1,80 @@
+"""Answers of searches, each hit with why it is there."""
+
+from typing import Final
+
+from pydantic import BaseModel, Field
+
+from matcher.catalogue import Catalogue
+from models.search import SearchHit, SearchMode
+from web.api.schemas.idea import IDEA_SUMMARY_EXAMPLE, IdeaSummary, summarise_idea
+
+
+class HitAnswer(BaseModel):
+    """One idea found, and why."""
+
+    relevance: float = Field(ge=0, le=1, description="Orders the hits; in [0, 1], higher is better.")
+    similarity: float | None = Field(
+        ge=-1, le=1, description="Calibrated cosine of the meanings, in [-1, 1]; null where words alone counted."
+    )
+    word_score: float = Field(
+        ge=0, le=1, description="Share of the weighted words asked for that the idea contains, in [0, 1]."
+    )
+    matched_words: list[str] = Field(description="The words of the idea that matched, as written there.")
+    best_sentence: str = Field(description="The sentence of the idea nearest to what was asked.")
+    idea: IdeaSummary
+
+
+class SearchAnswer(BaseModel):
+    """The hits of one search, the most relevant first."""
+
+    query: str = Field(description="What was searched for.")
+    language: str = Field(description="The language the query was taken for, ISO 639-1.")
+    mode: SearchMode = Field(
+        description="`hybrid` where meaning and words counted; `words` while the language model is loading."
+    )
+    n_found: int = Field(ge=0, description="How many ideas were found in all.")
+    offset: int = Field(ge=0, description="How many of the best were left out.")
+    hits: list[HitAnswer] = Field(description="The most relevant of what was found.")
+
+
+class SimilarAnswer(BaseModel):
+    """The ideas most like one, the most similar first."""
+
+    idea_id: int = Field(description="The idea they are like.")
+    mode: SearchMode = Field(
+        description="`hybrid` where meanings were compared; `words` while the language model is loading: no hits yet."
+    )
+    hits: list[HitAnswer] = Field(description="The most similar ideas, itself left out.")
+
+
+def describe_hit(catalogue: Catalogue, hit: SearchHit) -> HitAnswer:
+    """Return a hit with its idea."""
+    return HitAnswer(
+        relevance=_keep_within(hit.relevance, least=0),
+        similarity=None if hit.similarity is None else _keep_within(hit.similarity, least=-1),
+        word_score=_keep_within(hit.word_score, least=0),
+        matched_words=list(hit.matched_words),
+        best_sentence=hit.best_sentence,
+        idea=summarise_idea(catalogue, catalogue.get_idea(hit.idea_id)),
+    )
+
+
+def _keep_within(value: float, *, least: float) -> float:
+    """Return a value to six places; sums of 32-bit numbers may be beyond their range by a millionth."""
+    return min(max(round(value, 6), least), 1.0)
+
+
+HIT_EXAMPLE: Final = HitAnswer(
+    relevance=0.7312,
+    similarity=0.6521,
+    word_score=0.85,
+    matched_words=["Koulukyytien", "reitit"],
+    best_sentence="Koulukyytien reitit samaan suunnitelmaan",
+    idea=IDEA_SUMMARY_EXAMPLE,
+)
+SEARCH_EXAMPLE: Final = SearchAnswer(
+    query="koulukyytien reitit", language="fi", mode=SearchMode.HYBRID, n_found=1, offset=0, hits=[HIT_EXAMPLE]
+)
+SIMILAR_EXAMPLE: Final = SimilarAnswer(
+    idea_id=7, mode=SearchMode.HYBRID, hits=[HIT_EXAMPLE.model_copy(update={"word_score": 0.0})]
+)

@@ -1,0 +1,103 @@
+"""Commands that answer: match, search, similar."""
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from models.idea import IdeaId
+from models.language import FINNISH
+from models.search import SearchHit
+from web.cli.console import OUT, JsonOption, open_services, print_json, show_progress
+from web.wiring import Services
+
+HitsOption = Annotated[int, typer.Option("--hits", min=1, max=100, help="How many ideas to show.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command()(match)
+    app.command()(search)
+    app.command()(similar)
+
+
+def match(*, as_json: JsonOption = False) -> None:
+    """Compute what searches need; only what is new or changed is encoded."""
+    services = open_services()
+    _refresh(services)
+    n_ideas = len(services.keeper.current.catalogue.ideas)
+    if as_json:
+        print_json({"ideas": n_ideas, "model": services.encoder.model})
+    else:
+        OUT.print(f"{n_ideas} ideas can be searched by meaning, with the model {services.encoder.model}.")
+
+
+def search(
+    text: Annotated[str, typer.Argument(help="What you have in mind, in Finnish, Swedish or English.")],
+    *,
+    n_hits: HitsOption = 10,
+    as_json: JsonOption = False,
+) -> None:
+    """Find ideas that say the same, in any of the three languages."""
+    services = open_services()
+    _refresh(services)
+    result = services.keeper.search(text, n_hits=n_hits)
+    if as_json:
+        hits = [_describe(services, hit) for hit in result.hits]
+        print_json({"query": text, "language": result.language, "found": result.n_found, "hits": hits})
+        return
+    _print_hits(services, result.hits)
+
+
+def similar(
+    idea: Annotated[int, typer.Argument(help="Number of the idea.")],
+    *,
+    n_hits: HitsOption = 5,
+    as_json: JsonOption = False,
+) -> None:
+    """Find the ideas most like one."""
+    services = open_services()
+    _refresh(services)
+    hits = services.keeper.similar(IdeaId(idea), n_hits=n_hits)
+    if as_json:
+        print_json({"idea": idea, "hits": [_describe(services, hit) for hit in hits]})
+        return
+    _print_hits(services, hits)
+
+
+def _refresh(services: Services) -> None:
+    """Bring the search up to date, with a bar."""
+    with show_progress("Reading the ideas") as report:
+        services.keeper.refresh(report)
+
+
+def _describe(services: Services, hit: SearchHit) -> dict[str, object]:
+    """Return a hit as it is shown to programs."""
+    catalogue = services.keeper.current.catalogue
+    idea = catalogue.get_idea(hit.idea_id)
+    lead = idea.lead
+    return {
+        "id": hit.idea_id,
+        "title": idea.title,
+        "lead": None if lead is None else lead.written,
+        "language": idea.language,
+        "origin": idea.origin.value,
+        "relevance": round(hit.relevance, 4),
+        "similarity": None if hit.similarity is None else round(hit.similarity, 4),
+        "word_score": round(hit.word_score, 4),
+        "matched_words": list(hit.matched_words),
+        "best_sentence": hit.best_sentence,
+    }
+
+
+def _print_hits(services: Services, hits: tuple[SearchHit, ...] | list[SearchHit] | object) -> None:
+    """Print hits as a table."""
+    table = Table("", "Idea", "Title", "Lead", "Why")
+    catalogue = services.keeper.current.catalogue
+    for position, hit in enumerate(hits, start=1):  # type: ignore[arg-type,var-annotated]
+        idea = catalogue.get_idea(hit.idea_id)
+        lead = idea.lead
+        party = None if lead is None or lead.organisation_id is None else catalogue.organisations[lead.organisation_id]
+        name = party.name.in_language(FINNISH) if party else "" if lead is None else lead.written
+        table.add_row(str(position), str(idea.id), idea.title, name, hit.best_sentence)
+    OUT.print(table)

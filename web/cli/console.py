@@ -1,0 +1,62 @@
+"""How commands speak: tables and bars for people, JSON for programs, one line on stderr for a known problem."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Final
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+from matcher.ports import ReportProgress
+from web.settings import Settings
+from web.wiring import Services, make_services
+
+OUT: Final = Console()
+ERR: Final = Console(stderr=True)
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+
+_STEPS: Final = {
+    "read": "Making the language model, once: reading the packed weights",
+    "tokenizer": "Making the language model, once: tokenizer",
+    "network": "Making the language model, once: network",
+    "save": "Making the language model, once: saving",
+}
+
+
+def report_step(step: str) -> None:
+    """Tell on stderr which step of making the language model begins."""
+    ERR.print(f"[dim]{_STEPS.get(step, step)} …[/dim]", highlight=False)
+
+
+def open_services(settings: Settings | None = None) -> Services:
+    """Return the services of this installation, its database checked."""
+    services = make_services(settings or Settings(), report_step=report_step)
+    services.database.check_version()
+    return services
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON, one document."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+@contextmanager
+def show_progress(task: str) -> Iterator[ReportProgress]:
+    """Give a function that moves a bar on stderr; nothing is drawn where nobody watches."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=ERR, transient=True, disable=not ERR.is_terminal) as progress:
+        bar = progress.add_task(task, total=None)
+
+        def report(n_done: int, n_all: int) -> None:
+            progress.update(bar, completed=n_done, total=n_all)
+
+        yield report

@@ -1,0 +1,30 @@
+"""The command `kumppani`."""
+
+import sys
+from typing import Final
+
+import typer
+from rich.markup import escape
+
+from models.errors import KumppaniError
+from web.cli import ask, export_files, import_files, run
+from web.cli.console import ERR
+
+app: Final = typer.Typer(
+    name="kumppani",
+    help="Kumppani: where municipalities find the others they should apply with.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+for commands in (run, import_files, ask, export_files):
+    commands.register(app)
+
+
+def main() -> None:
+    """Run the command line; a known problem is one line on stderr and exit code 1, wrong usage is 2."""
+    try:
+        app()
+    except KumppaniError as error:
+        ERR.print(f"kumppani: {escape(str(error))}", highlight=False, soft_wrap=True)
+        sys.exit(1)

@@ -1,0 +1,61 @@
+"""Commands that set up and serve: init, serve, demo."""
+
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from web.app import create_app
+from web.cli.console import ERR, OUT, open_services, report_step, show_progress
+from web.settings import Settings
+from web.setup import load_demo, set_up
+from web.wiring import make_services
+
+PortOption = Annotated[int | None, typer.Option(help="Port to listen on; KUMPPANI_PORT where it is not given.")]
+HostOption = Annotated[str | None, typer.Option(help="Address to listen on; KUMPPANI_HOST where it is not given.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command()(init)
+    app.command()(serve)
+    app.command()(demo)
+
+
+def init() -> None:
+    """Set up the database and bring the reference data up to date."""
+    services = make_services(Settings(), report_step=report_step)
+    is_new = set_up(services)
+    OUT.print(_say_set_up(is_new=is_new), highlight=False)
+
+
+def serve(port: PortOption = None, host: HostOption = None) -> None:
+    """Serve the pages and the API."""
+    settings = _choose_address(port, host)
+    services = open_services(settings)
+    ERR.print(f"Kumppani is at http://{settings.host}:{settings.port}/", highlight=False)
+    uvicorn.run(create_app(services), host=settings.host, port=settings.port, log_level="warning")
+
+
+def demo(port: PortOption = None, host: HostOption = None) -> None:
+    """Set everything up, load the illustrative ideas and the real register, match, and serve."""
+    settings = _choose_address(port, host)
+    services = make_services(settings, report_step=report_step)
+    OUT.print(_say_set_up(is_new=set_up(services)), highlight=False)
+    plan = load_demo(services)
+    OUT.print(f"Illustrative ideas: {plan.n_added} added, {plan.n_unchanged} there already.", highlight=False)
+    with show_progress("Reading the ideas") as report:
+        services.keeper.refresh(report)
+    OUT.print(f"Kumppani is at http://{settings.host}:{settings.port}/ – Ctrl-C ends it.", highlight=False)
+    uvicorn.run(create_app(services), host=settings.host, port=settings.port, log_level="warning")
+
+
+def _say_set_up(*, is_new: bool) -> str:
+    """Return what setting up did, for people."""
+    return f"The database is ready; the reference data {'were brought in' if is_new else 'are up to date'}."
+
+
+def _choose_address(port: int | None, host: str | None) -> Settings:
+    """Return the settings with the options of the command in front."""
+    given = {name: value for name, value in (("port", port), ("host", host)) if value is not None}
+    return Settings(**given)  # type: ignore[arg-type]

@@ -1,0 +1,28 @@
+"""How near a found idea is, in words: the figures behind them promise more precision than there is."""
+
+from enum import StrEnum
+from typing import Final
+
+
+class Closeness(StrEnum):
+    """The words, the nearest first."""
+
+    VERY_CLOSE = "very_close"
+    CLOSE = "close"
+    RELATED = "related"
+    DISTANT = "distant"
+
+
+_LIMITS: Final = ((0.6, Closeness.VERY_CLOSE), (0.4, Closeness.CLOSE), (0.2, Closeness.RELATED))
+"""Least relevance of each word. Taste, on the illustrative ideas: a paraphrase is very close, a common word related."""
+
+
+def judge_closeness(relevance: float) -> Closeness:
+    """Return the word for a relevance in [0, 1].
+
+    Examples
+    --------
+    >>> judge_closeness(0.7), judge_closeness(0.1)
+    (<Closeness.VERY_CLOSE: 'very_close'>, <Closeness.DISTANT: 'distant'>)
+    """
+    return next((word for limit, word in _LIMITS if relevance >= limit), Closeness.DISTANT)

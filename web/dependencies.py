@@ -1,0 +1,23 @@
+"""What routes ask for: the services, and the snapshot of the moment."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from matcher.snapshot import Snapshot
+from web.wiring import Services
+
+
+def get_services(request: Request) -> Services:
+    """Return the services the application was made with."""
+    services: Services = request.app.state.services
+    return services
+
+
+def get_snapshot(request: Request) -> Snapshot:
+    """Return the current snapshot; one request sees one state."""
+    return get_services(request).keeper.current
+
+
+ServicesDep = Annotated[Services, Depends(get_services)]
+SnapshotDep = Annotated[Snapshot, Depends(get_snapshot)]

@@ -1,0 +1,90 @@
+"""What choices are called in pages: the message of every enum value that a reader meets."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from models.call import CallState
+from models.idea import IdeaStatus, Origin, PartyRole, ResourceKind
+from models.organisation import LanguageStatus, OrganisationKind, SizeClass, UrbanClass
+from models.project import ProjectKind
+from models.run import RunKind
+from web.closeness import Closeness
+from web.translations import N_
+
+# By enum first: members of two StrEnums with the same value are equal, so one flat mapping would confuse them.
+_LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
+    {
+        IdeaStatus: {
+            IdeaStatus.OPEN: N_("Looking for partners"),
+            IdeaStatus.COMPLETE: N_("Partners found"),
+            IdeaStatus.WITHDRAWN: N_("Withdrawn"),
+        },
+        Origin: {
+            Origin.ILLUSTRATIVE: N_("Illustrative"),
+            Origin.IMPORTED: N_("Imported"),
+        },
+        PartyRole: {
+            PartyRole.LEAD: N_("Lead"),
+            PartyRole.MEMBER: N_("Member"),
+            PartyRole.ASSOCIATE: N_("Associate"),
+        },
+        ResourceKind: {
+            ResourceKind.SKILL: N_("Skill"),
+            ResourceKind.SYSTEM_IN_USE: N_("System in use"),
+            ResourceKind.PILOT_SITE: N_("Pilot site"),
+            ResourceKind.PROCUREMENT: N_("Procurement"),
+            ResourceKind.MONEY: N_("Money"),
+            ResourceKind.FINISHED_SOLUTION: N_("Finished solution"),
+        },
+        OrganisationKind: {
+            OrganisationKind.MUNICIPALITY: N_("Municipality"),
+            OrganisationKind.JOINT_AUTHORITY: N_("Joint authority"),
+            OrganisationKind.ASSOCIATE: N_("Associate"),
+        },
+        LanguageStatus: {
+            LanguageStatus.FINNISH: N_("Finnish"),
+            LanguageStatus.FINNISH_SWEDISH: N_("Finnish and Swedish"),
+            LanguageStatus.SWEDISH_FINNISH: N_("Swedish and Finnish"),
+            LanguageStatus.SWEDISH: N_("Swedish"),
+        },
+        SizeClass: {
+            SizeClass.UNDER_5000: N_("Under 5,000 inhabitants"),
+            SizeClass.FROM_5000: N_("5,000–20,000 inhabitants"),
+            SizeClass.FROM_20000: N_("20,000–100,000 inhabitants"),
+            SizeClass.OVER_100000: N_("Over 100,000 inhabitants"),
+        },
+        Closeness: {
+            Closeness.VERY_CLOSE: N_("Very close"),
+            Closeness.CLOSE: N_("Close"),
+            Closeness.RELATED: N_("Related"),
+            Closeness.DISTANT: N_("Distant"),
+        },
+        ProjectKind: {
+            ProjectKind.PROJECT: N_("Project"),
+            ProjectKind.NETWORK: N_("Network"),
+            ProjectKind.GRANT: N_("Grant"),
+        },
+        UrbanClass: {
+            UrbanClass.URBAN: N_("Urban municipality"),
+            UrbanClass.SEMI_URBAN: N_("Semi-urban municipality"),
+            UrbanClass.RURAL: N_("Rural municipality"),
+        },
+        CallState: {
+            CallState.UPCOMING: N_("Not yet open"),
+            CallState.OPEN: N_("Open"),
+            CallState.CLOSED: N_("Closed"),
+            CallState.UNKNOWN: N_("Not known"),
+        },
+        RunKind: {
+            RunKind.IMPORT: N_("Import"),
+            RunKind.MATCH: N_("Matching"),
+        },
+    }
+)
+
+
+def label_choice(choice: StrEnum) -> str:
+    """Return the message that names a choice, to be translated."""
+    return _LABELS[type(choice)][choice]

@@ -1,0 +1,13 @@
+"""All pages under one router."""
+
+from fastapi import APIRouter
+
+from web.pages import calls, front, ideas, organisations, projects, runs, search, texts
+
+
+def make_pages_router() -> APIRouter:
+    """Return the router of all pages."""
+    router = APIRouter(include_in_schema=False)
+    for page in (front, search, ideas, organisations, projects, calls, texts, runs):
+        router.include_router(page.router)
+    return router

@@ -1,0 +1,129 @@
+"""The pages of text: how it works, about the data, and the accessibility statement."""
+
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from matcher.calibration import PRIOR_WEIGHT
+from matcher.catalogue import Catalogue
+from matcher.search import MEANING_WEIGHT
+from models.idea import Origin
+from models.language import ENGLISH, FINNISH, SWEDISH
+from models.organisation import POPULATION_DAY, OrganisationKind
+from models.version import SOFTWARE_VERSION
+from web.dependencies import ServicesDep, SnapshotDep
+from web.templating import render_page
+from web.translations import LANGUAGE_COOKIE, choose_language
+
+router = APIRouter()
+
+STATEMENT_DAY: Final = date(2026, 11, 24)
+"""When the accessibility statement of the software was last gone through."""
+SUPERVISOR_SITES: Final = MappingProxyType(
+    {
+        FINNISH: "www.saavutettavuusvaatimukset.fi",
+        SWEDISH: "www.tillganglighetskrav.fi",
+        ENGLISH: "www.webaccessibility.fi",
+    }
+)
+"""Where the supervisory authority takes complaints in each language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodPage:
+    """How search works: `model` encodes, `meaning_weight` is the share of meaning in the relevance in [0, 1].
+
+    `prior_weight` is how many texts the background counts for when the mean of a language is estimated.
+    """
+
+    model: str
+    meaning_weight: float
+    prior_weight: float
+
+    @property
+    def words_weight(self) -> float:
+        """Return the share of words in the relevance, in [0, 1]."""
+        return 1 - self.meaning_weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutTheDataPage:
+    """What there is: how many of each thing are stored, and from which day the population is.
+
+    `n_illustrative` and `n_imported` count ideas, `n_municipalities` all of the reference date, `n_merged` those of
+    them that have merged since; `n_joint_authorities`, `n_projects` and `n_calls` the rest. `model` is the name of the
+    language model, `population_day` the day of the figures, `cookie` the name of the only cookie.
+    """
+
+    n_illustrative: int
+    n_imported: int
+    n_municipalities: int
+    n_merged: int
+    n_joint_authorities: int
+    n_projects: int
+    n_calls: int
+    model: str
+    population_day: date
+    cookie: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessibilityPage:
+    """The accessibility statement of the software.
+
+    `address` is where problems are reported, `supervisor_site` the site of the authority in the reader's language;
+    `statement_day` and `software_version` tell what the statement is about.
+    """
+
+    address: str
+    supervisor_site: str
+    statement_day: date
+    software_version: str
+
+
+@router.get("/method")
+def show_method(request: Request, services: ServicesDep) -> HTMLResponse:
+    """Show how search and names work."""
+    context = MethodPage(model=services.encoder.model, meaning_weight=MEANING_WEIGHT, prior_weight=PRIOR_WEIGHT)
+    return render_page(request, "texts/method.html", context)
+
+
+@router.get("/about-the-data")
+def show_about_the_data(request: Request, services: ServicesDep, snapshot: SnapshotDep) -> HTMLResponse:
+    """Show where the data come from and what is not known."""
+    return render_page(request, "texts/about_the_data.html", count_data(snapshot.catalogue, services.encoder.model))
+
+
+@router.get("/accessibility")
+def show_accessibility(request: Request, services: ServicesDep) -> HTMLResponse:
+    """Show the accessibility statement."""
+    context = AccessibilityPage(
+        address=services.settings.accessibility_address,
+        supervisor_site=SUPERVISOR_SITES[choose_language(request)],
+        statement_day=STATEMENT_DAY,
+        software_version=SOFTWARE_VERSION,
+    )
+    return render_page(request, "texts/accessibility.html", context)
+
+
+def count_data(catalogue: Catalogue, model: str) -> AboutTheDataPage:
+    """Return how much of everything a catalogue holds."""
+    origins = [idea.origin for idea in catalogue.ideas.values()]
+    organisations = list(catalogue.organisations.values())
+    municipalities = [each for each in organisations if each.kind is OrganisationKind.MUNICIPALITY]
+    return AboutTheDataPage(
+        n_illustrative=origins.count(Origin.ILLUSTRATIVE),
+        n_imported=origins.count(Origin.IMPORTED),
+        n_municipalities=len(municipalities),
+        n_merged=sum(each.valid_to is not None for each in municipalities),
+        n_joint_authorities=sum(each.kind is OrganisationKind.JOINT_AUTHORITY for each in organisations),
+        n_projects=len(catalogue.projects),
+        n_calls=len(catalogue.calls),
+        model=model,
+        population_day=POPULATION_DAY,
+        cookie=LANGUAGE_COOKIE,
+    )

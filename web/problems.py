@@ -1,0 +1,294 @@
+"""The only table from errors to HTTP statuses, and the two forms of an error: RFC 9457 for programs, a page for people.
+
+Everything that can go wrong ends in `answer_problem`. Programs are asked for by address: all below /api/ and /health/.
+"""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from types import MappingProxyType
+from typing import Final
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from models.errors import (
+    DatabaseMissingError,
+    EmptyQueryError,
+    KumppaniError,
+    ModelMissingError,
+    UnknownCallError,
+    UnknownIdeaError,
+    UnknownOrganisationError,
+    UnknownProjectError,
+    UnknownRunError,
+    UnreadableFileError,
+    UnwritableFileError,
+)
+from web.api.paging import UnusableCursorError
+from web.methods import find_allowed_methods
+
+PROBLEM_MEDIA_TYPE: Final = "application/problem+json"
+DOCS_ADDRESS: Final = "/api"
+_PROGRAMS: Final = ("/api/", "/health/", "/openapi.json")
+_SHOWN_CHARACTERS: Final = 100  # taste: as much of a wrong value as helps to recognise it
+_RETRY_SECONDS: Final = 10  # taste: how soon a database or a model may be back
+_LOGGER: Final = logging.getLogger("kumppani")
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """One kind of problem; `parameter` and `expected` where it always concerns the same query parameter."""
+
+    status: HTTPStatus
+    name: str
+    title: str
+    parameter: str | None = None
+    expected: str = ""
+
+    @property
+    def type(self) -> str:
+        """Return the address that explains this kind."""
+        return f"{DOCS_ADDRESS}#{self.name}"
+
+
+_NOT_FOUND: Final = HTTPStatus.NOT_FOUND
+_INVALID: Final = HTTPStatus.UNPROCESSABLE_ENTITY
+_UNEXPECTED: Final = HTTPStatus.INTERNAL_SERVER_ERROR
+_UNAVAILABLE: Final = HTTPStatus.SERVICE_UNAVAILABLE
+
+KINDS: Final[Mapping[type[KumppaniError], ProblemKind]] = MappingProxyType(
+    {
+        UnknownIdeaError: ProblemKind(_NOT_FOUND, "unknown-idea", "No such idea"),
+        UnknownOrganisationError: ProblemKind(_NOT_FOUND, "unknown-organisation", "No such organisation"),
+        UnknownProjectError: ProblemKind(_NOT_FOUND, "unknown-project", "No such project"),
+        UnknownCallError: ProblemKind(_NOT_FOUND, "unknown-call", "No such call"),
+        UnknownRunError: ProblemKind(_NOT_FOUND, "unknown-run", "No such run"),
+        EmptyQueryError: ProblemKind(
+            _INVALID, "empty-query", "Nothing to search for", parameter="q", expected="at least one letter or digit"
+        ),
+        UnusableCursorError: ProblemKind(
+            _INVALID,
+            "unusable-cursor",
+            "Unusable cursor",
+            parameter="cursor",
+            expected="the cursor of the page before, with the same filters",
+        ),
+        UnreadableFileError: ProblemKind(_INVALID, "unreadable-file", "Unreadable file"),
+        UnwritableFileError: ProblemKind(_UNEXPECTED, "unwritable-file", "The file can't be written"),
+        ModelMissingError: ProblemKind(_UNAVAILABLE, "model-missing", "The language model is not there"),
+        DatabaseMissingError: ProblemKind(_UNAVAILABLE, "database-missing", "The database is not there"),
+    }
+)
+"""What each known problem is for HTTP; a child without a row of its own is what its nearest parent is."""
+
+INVALID_REQUEST: Final = ProblemKind(_INVALID, "invalid-request", "Invalid request")
+UNEXPECTED: Final = ProblemKind(_UNEXPECTED, "unexpected", "Unexpected error")
+CROSS_SITE: Final = ProblemKind(HTTPStatus.FORBIDDEN, "cross-site", "Sent from another site")
+TOO_LARGE: Final = ProblemKind(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", "Too large a request")
+NO_SUCH_ADDRESS: Final = ProblemKind(_NOT_FOUND, "not-found", "No such address")
+WRONG_METHOD: Final = ProblemKind(HTTPStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Method not allowed")
+_OTHER: Final = ProblemKind(HTTPStatus.BAD_REQUEST, "bad-request", "Bad request")
+_OWN_KINDS: Final = (NO_SUCH_ADDRESS, WRONG_METHOD, CROSS_SITE, TOO_LARGE, INVALID_REQUEST, UNEXPECTED, _OTHER)
+
+ALL_KINDS: Final = (*KINDS.values(), *_OWN_KINDS)
+"""Every kind of problem, for the documentation."""
+
+
+class ParameterProblem(BaseModel):
+    """One parameter that can't be used."""
+
+    where: str = Field(description="Part of the request the parameter is in: `path`, `query`, `header` or `body`.")
+    parameter: str = Field(description="Name of the parameter.")
+    expected: str = Field(description="What would have been right.")
+    came: str | None = Field(description="What came instead, shortened; null where it is missing.")
+
+
+class Problem(BaseModel):
+    """What went wrong, as RFC 9457 has it."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "type": f"{DOCS_ADDRESS}#unknown-idea",
+                    "title": "No such idea",
+                    "status": 404,
+                    "detail": "There is no idea 4711.",
+                    "instance": "/api/v1/ideas/4711",
+                }
+            ]
+        }
+    )
+
+    type: str = Field(description="Address of the explanation; the same for every problem of a kind.")
+    title: str = Field(description="The kind of problem in a few words.")
+    status: int = Field(ge=400, le=599, description="HTTP status of the answer.")
+    detail: str = Field(description="What was expected, what came, and what to do.")
+    instance: str = Field(description="Path of the request.")
+    errors: list[ParameterProblem] = Field(
+        default_factory=list, description="The parameters at fault; left out where the problem is not in one."
+    )
+
+
+def install_problem_handlers(app: FastAPI) -> None:
+    """Let every error of the application be answered from the table."""
+    app.add_exception_handler(KumppaniError, _answer_known)
+    app.add_exception_handler(RequestValidationError, _answer_invalid)
+    app.add_exception_handler(HTTPException, _answer_http)
+
+
+def find_kind(error: KumppaniError) -> ProblemKind:
+    """Return what a known problem is for HTTP."""
+    return next((KINDS[parent] for parent in type(error).__mro__ if parent in KINDS), _OTHER)
+
+
+def is_for_programs(path: str) -> bool:
+    """Return whether an address answers programs."""
+    return path.startswith(_PROGRAMS)
+
+
+def answer_problem(
+    request: Request,
+    kind: ProblemKind,
+    detail: str,
+    *,
+    errors: Sequence[ParameterProblem] = (),
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """Return the answer that tells of a problem: JSON below /api/, a page elsewhere."""
+    response = (
+        _answer_program(request, kind, detail, errors)
+        if is_for_programs(request.url.path)
+        else _answer_person(request, kind, detail)
+    )
+    response.headers["Cache-Control"] = "no-store"
+    response.headers.update(headers or {})
+    return response
+
+
+class AnswerUnexpected:
+    """Answers what nobody foresaw with status 500, and raises it again for the server to log.
+
+    Starlette's own handler of such errors sits outside all middleware: its answer would have no security headers.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on and answer it where that fails."""
+        has_begun = False
+
+        async def send_and_notice(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_and_notice)
+        except Exception:
+            if scope["type"] == "http" and not has_begun:
+                detail = "Something went wrong that should not; it is in the log. Try again, and report it if it stays."
+                response = answer_problem(Request(scope), UNEXPECTED, detail)
+                await response(scope, receive, send)
+            raise
+
+
+def _answer_program(
+    request: Request, kind: ProblemKind, detail: str, errors: Sequence[ParameterProblem]
+) -> JSONResponse:
+    """Return a problem as RFC 9457 has it."""
+    problem = Problem(
+        type=kind.type,
+        title=kind.title,
+        status=kind.status,
+        detail=detail,
+        instance=request.url.path,
+        errors=list(errors),
+    )
+    content = problem.model_dump(exclude=None if errors else {"errors"})
+    return JSONResponse(content, kind.status, headers={"Content-Language": "en"}, media_type=PROBLEM_MEDIA_TYPE)
+
+
+def _answer_person(request: Request, kind: ProblemKind, detail: str) -> Response:
+    """Return the error page, or its sentence alone where the page itself can't be made."""
+    try:
+        from web.pages.errors import render_error
+    except ImportError:
+        return PlainTextResponse(f"{kind.title}. {detail}\n", kind.status)
+    return render_error(request, kind.status, detail)
+
+
+def _answer_known(request: Request, error: Exception) -> Response:
+    """Answer a known problem."""
+    assert isinstance(error, KumppaniError)  # noqa: S101 - it was registered for nothing else
+    kind = find_kind(error)
+    errors = []
+    if kind.parameter is not None:
+        came = request.query_params.get(kind.parameter)
+        errors.append(
+            ParameterProblem(where="query", parameter=kind.parameter, expected=kind.expected, came=_shorten(came))
+        )
+    headers = {}
+    if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        _LOGGER.error("%s: %s", type(error).__name__, error)
+        headers["Retry-After"] = str(_RETRY_SECONDS)
+    return answer_problem(request, kind, str(error), errors=errors, headers=headers)
+
+
+def _answer_invalid(request: Request, error: Exception) -> Response:
+    """Answer a request whose parameters can't be used."""
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - it was registered for nothing else
+    errors = [_describe_parameter(each) for each in error.errors()]
+    sentences = [
+        f"Expected {each.parameter} to be {each.expected}, but "
+        f"{'it is missing' if each.came is None else f'{each.came!r} came'}."
+        for each in errors
+    ]
+    return answer_problem(request, INVALID_REQUEST, " ".join(sentences), errors=errors)
+
+
+def _answer_http(request: Request, error: Exception) -> Response:
+    """Answer what the framework refuses; a wrong method is told all methods of the address."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - it was registered for nothing else
+    headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        detail = f"There is nothing at {request.url.path}."
+        return answer_problem(request, NO_SUCH_ADDRESS, detail, headers=headers)
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        allowed = ", ".join(find_allowed_methods(request))
+        detail = f"Expected one of the methods {allowed}, but {request.method} came."
+        return answer_problem(request, WRONG_METHOD, detail, headers={**headers, "Allow": allowed})
+    status = HTTPStatus(error.status_code)
+    kind = next((each for each in _OWN_KINDS if each.status is status), None)
+    if kind is None:
+        kind = ProblemKind(status, _OTHER.name, status.phrase)
+    return answer_problem(request, kind, str(error.detail), headers=headers)
+
+
+def _describe_parameter(error: Mapping[str, object]) -> ParameterProblem:
+    """Return one complaint of pydantic in our words."""
+    location = error["loc"]
+    assert isinstance(location, tuple)  # noqa: S101 - pydantic promises it
+    where, *names = (str(part) for part in location)
+    message = str(error["msg"])
+    missing = error["type"] == "missing"
+    return ParameterProblem(
+        where=where,
+        parameter=".".join(names) or where,
+        expected="given" if missing else message.removeprefix("Input should be ").replace("String should have", "of"),
+        came=None if missing else _shorten(str(error["input"])),
+    )
+
+
+def _shorten(value: str | None) -> str | None:
+    """Return as much of a wrong value as helps to recognise it."""
+    if value is None or len(value) <= _SHOWN_CHARACTERS:
+        return value
+    return f"{value[:_SHOWN_CHARACTERS]}…"

@@ -1,0 +1,88 @@
+"""Joins matcher and data: the one module of the web that knows both."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.reference_tables import load_reference_tables
+
+from data.background import load_background
+from data.database import Database
+from data.files.idea_export import write_ideas
+from data.files.sheet_file import read_sheet
+from data.illustrative import ILLUSTRATIVE_IDEAS
+from data.model_build import BUNDLED_MODEL, build_bundled_model
+from matcher.encoders import SentenceEncoder
+from matcher.install_reference import ReferenceTables
+from matcher.ports import Encoder, ReportProgress
+from matcher.snapshot import SnapshotKeeper
+from models.embeddings import Vectors
+from models.folding import fold_name
+from models.idea import IdeaDraft
+from models.idea_columns import FIELD_BY_NAME
+from models.sheet import FileFormat, Sheet
+from web.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What pages, API and commands work with."""
+
+    settings: Settings
+    database: Database
+    encoder: Encoder
+    keeper: SnapshotKeeper
+
+
+class BundledEncoder:
+    """Encodes with the bundled model, which is made at the first use where it is missing."""
+
+    def __init__(self, folder: Path, report_step: Callable[[str], None]) -> None:
+        self._folder = folder
+        self._report_step = report_step
+        self._encoder: SentenceEncoder | None = None
+
+    @property
+    def model(self) -> str:
+        """Name the model."""
+        return BUNDLED_MODEL
+
+    def encode(self, texts: Sequence[str], report: ReportProgress | None = None) -> Vectors:
+        """Return one vector a text, in order."""
+        if self._encoder is None:
+            folder = build_bundled_model(self._folder, report=self._report_step)
+            self._encoder = SentenceEncoder(folder, model=BUNDLED_MODEL)
+        return self._encoder.encode(texts, report)
+
+
+def load_reference() -> ReferenceTables:
+    """Return the shipped reference tables."""
+    return load_reference_tables()
+
+
+def load_illustrative_sheet() -> Sheet:
+    """Return the shipped illustrative ideas as the sheet an import reads."""
+    return read_sheet(ILLUSTRATIVE_IDEAS, ILLUSTRATIVE_IDEAS.name)
+
+
+def read_idea_file(path: Path, column_overrides: Mapping[str, str]) -> Sheet:
+    """Return the sheet in a file of ideas; columns that are told help to find its header."""
+    known = {*FIELD_BY_NAME, *(fold_name(column) for column in column_overrides)}
+    return read_sheet(path, path.name, known_columns=known)
+
+
+def export_ideas(ideas: Sequence[IdeaDraft], file_format: FileFormat) -> bytes:
+    """Return a file of ideas."""
+    return write_ideas(ideas, file_format)
+
+
+def make_services(settings: Settings, *, report_step: Callable[[str], None] = lambda _: None) -> Services:
+    """Return the services of an installation; opens no database and loads no model yet."""
+    url = settings.database_url or f"sqlite:///{settings.var / 'kumppani.db'}"
+    database = Database(url)
+    encoder: Encoder
+    if settings.model is None:
+        encoder = BundledEncoder(settings.var / "models", report_step)
+    else:
+        encoder = SentenceEncoder(settings.model, model=settings.model)
+    return Services(settings, database, encoder, SnapshotKeeper(database, encoder, load_background()))
