@@ -8,9 +8,7 @@ RUN_READY := .venv/.run-ready
 TEST_READY := .venv/.test-ready
 PAGES_READY := web/static/vendor/.ready
 
-export HF_HUB_OFFLINE := 1
-
-.PHONY: demo test check lint bench soak translations clean
+.PHONY: help demo test check lint bench soak translations clean
 .DEFAULT_GOAL := help
 
 help:

@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
-from data.tables import aliases, neighbours, organisation_members, organisations, regions
+from data.tables import aliases, neighbours, organisation_members, organisations, regions, sub_regions
 from models.collation import sort_key
-from models.language import FINNISH, SWEDISH
 from models.localised_text import LocalisedText
 from models.organisation import (
     Alias,
@@ -18,6 +17,9 @@ from models.organisation import (
     OrganisationKind,
     Region,
     RegionId,
+    SubRegion,
+    SubRegionId,
+    UrbanClass,
 )
 
 
@@ -32,7 +34,16 @@ class SqlOrganisationStore:
         members: defaultdict[str, list[OrganisationId]] = defaultdict(list)
         for row in self._connection.execute(select(organisation_members).order_by(organisation_members.c.member_id)):
             members[row.organisation_id].append(OrganisationId(row.member_id))
-        query = select(organisations).order_by(organisations.c.sort_key)
+        query = (
+            select(
+                organisations,
+                sub_regions.c.name_fi.label("sub_region_fi"),
+                sub_regions.c.name_sv.label("sub_region_sv"),
+                sub_regions.c.name_en.label("sub_region_en"),
+            )
+            .join(sub_regions, isouter=True)
+            .order_by(organisations.c.sort_key)
+        )
         return tuple(_read_organisation(row, tuple(members[row.id])) for row in self._connection.execute(query))
 
     def list_regions(self) -> tuple[Region, ...]:
@@ -60,16 +71,12 @@ class SqlOrganisationStore:
 
     def put_regions(self, changed: Sequence[Region]) -> None:
         """Add regions, or replace those with the same id."""
-        known = set(self._connection.execute(select(regions.c.id)).scalars())
-        for region in changed:
-            names = {"name_fi": region.name.fi, "name_sv": region.name.sv, "name_en": region.name.en}
-            if region.id in known:
-                self._connection.execute(update(regions).where(regions.c.id == region.id).values(**names))
-            else:
-                self._connection.execute(insert(regions).values(id=region.id, **names))
+        self._put_areas(regions, changed)
 
     def put(self, changed: Sequence[Organisation]) -> None:
-        """Add organisations, or replace those with the same id."""
+        """Add organisations with their sub-regions, or replace those with the same id."""
+        areas = {each.sub_region.id: each.sub_region for each in changed if each.sub_region is not None}
+        self._put_areas(sub_regions, list(areas.values()))
         known = set(self._connection.execute(select(organisations.c.id)).scalars())
         new = [_write_organisation(each) for each in changed if each.id not in known]
         if new:
@@ -106,6 +113,16 @@ class SqlOrganisationStore:
         if rows:
             self._connection.execute(insert(aliases), rows)
 
+    def _put_areas(self, table: Table, changed: Sequence[Region | SubRegion]) -> None:
+        """Add regions or sub-regions, or replace those with the same id."""
+        known = set(self._connection.execute(select(table.c.id)).scalars())
+        for area in changed:
+            names = {"name_fi": area.name.fi, "name_sv": area.name.sv, "name_en": area.name.en}
+            if area.id in known:
+                self._connection.execute(update(table).where(table.c.id == area.id).values(**names))
+            else:
+                self._connection.execute(insert(table).values(id=area.id, **names))
+
     def _replace_members(self, changed: Sequence[Organisation]) -> None:
         """Store the members of joint authorities."""
         rows = []
@@ -129,12 +146,16 @@ def _write_organisation(organisation: Organisation) -> dict[str, object]:
         "name_fi": organisation.name.fi,
         "name_sv": organisation.name.sv,
         "name_en": organisation.name.en,
-        "official_name_fi": None if official is None else official.in_language(FINNISH),
-        "official_name_sv": None if official is None else official.in_language(SWEDISH),
+        "official_name_fi": None if official is None else official.fi,
+        "official_name_sv": None if official is None else official.sv,
+        "official_name_en": None if official is None else official.en,
         "sort_key": sort_key(organisation.name.fi),
         "region_id": organisation.region_id,
+        "sub_region_id": None if organisation.sub_region is None else organisation.sub_region.id,
+        "urban_class": None if organisation.urban_class is None else organisation.urban_class.value,
         "language_status": None if organisation.language_status is None else organisation.language_status.value,
         "population": organisation.population,
+        "population_is_estimate": organisation.population_is_estimate,
         "latitude": organisation.latitude,
         "longitude": organisation.longitude,
         "valid_from": organisation.valid_from,
@@ -148,15 +169,22 @@ def _read_organisation(row: Row[tuple[object, ...]], member_ids: tuple[Organisat
     """Return the organisation of one row."""
     official = None
     if row.official_name_fi is not None:
-        official = LocalisedText(row.official_name_fi, row.official_name_sv or "")
+        official = LocalisedText(row.official_name_fi, row.official_name_sv, row.official_name_en)
+    sub_region = None
+    if row.sub_region_id is not None:
+        names = LocalisedText(row.sub_region_fi, row.sub_region_sv, row.sub_region_en)
+        sub_region = SubRegion(SubRegionId(row.sub_region_id), names)
     return Organisation(
         id=OrganisationId(row.id),
         kind=OrganisationKind(row.kind),
         name=LocalisedText(row.name_fi, row.name_sv, row.name_en),
         official_name=official,
         region_id=None if row.region_id is None else RegionId(row.region_id),
+        sub_region=sub_region,
+        urban_class=None if row.urban_class is None else UrbanClass(row.urban_class),
         language_status=None if row.language_status is None else LanguageStatus(row.language_status),
         population=row.population,
+        population_is_estimate=row.population_is_estimate,
         latitude=row.latitude,
         longitude=row.longitude,
         valid_from=row.valid_from,

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, delete, insert, select
 
 from data.party_rows import read_party, write_parties
 from data.tables import project_parties, projects
+from models.call import CallId
 from models.idea import Party
 from models.language import LanguageCode
 from models.project import Project, ProjectId, ProjectKind
@@ -47,6 +48,7 @@ def _write_project(project: Project) -> dict[str, object]:
         "title": project.title,
         "description": project.description,
         "language": project.language,
+        "call_id": project.call_id,
         "year": project.year,
         "programme": project.programme,
         "granted_eur": project.granted_eur,
@@ -67,6 +69,7 @@ def _read_project(row: Row[tuple[object, ...]], parties: tuple[Party, ...]) -> P
         description=row.description,
         language=LanguageCode(row.language),
         parties=parties,
+        call_id=None if row.call_id is None else CallId(row.call_id),
         year=row.year,
         programme=row.programme,
         granted_eur=row.granted_eur,

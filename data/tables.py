@@ -90,6 +90,15 @@ regions = Table(
     Column("name_en", Text, nullable=False),
 )
 
+sub_regions = Table(
+    "sub_regions",
+    METADATA,
+    Column("id", String(3), primary_key=True),
+    Column("name_fi", Text, nullable=False),
+    Column("name_sv", Text, nullable=False),
+    Column("name_en", Text, nullable=False),
+)
+
 organisations = Table(
     "organisations",
     METADATA,
@@ -100,10 +109,14 @@ organisations = Table(
     Column("name_en", Text, nullable=False),
     Column("official_name_fi", Text),
     Column("official_name_sv", Text),
+    Column("official_name_en", Text),
     Column("sort_key", SortKey, nullable=False),
     Column("region_id", ForeignKey("regions.id")),
+    Column("sub_region_id", ForeignKey("sub_regions.id")),
+    Column("urban_class", String(20)),
     Column("language_status", String(5)),
     Column("population", Integer),
+    Column("population_is_estimate", Boolean, nullable=False),
     Column("latitude", Float),
     Column("longitude", Float),
     Column("valid_from", Date),
@@ -152,6 +165,7 @@ projects = Table(
     Column("title", Text),
     Column("description", Text, nullable=False),
     Column("language", String(8), nullable=False),
+    Column("call_id", ForeignKey("calls.id")),
     Column("year", Integer),
     Column("programme", Text),
     Column("granted_eur", Integer),

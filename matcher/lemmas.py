@@ -7,12 +7,19 @@ from typing import Final
 
 import simplemma
 
-from models.language import LANGUAGES, LanguageCode
+from models.language import FINNISH, LANGUAGES, LanguageCode
 
 Lemmatiser = Callable[[str, LanguageCode], tuple[str, ...]]
-"""Turns a text in a language into lemmas, in order."""
+"""Turns a text in a language into lemmas, one a word of `split_words`, in order."""
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-–'’:][^\W_]+)*")
+_HEAD_MIN: Final = 4
+_ENDING_MAX: Final = 5
+"""Letters that simplemma takes off an unknown Finnish word as if they were an ending, though they may be its head.
+
+So asiakasmaksu would become asiakas; a head of fewer than four letters is too often an ending after all.
+"""
+_CASE_ENDING: Final = re.compile(r"(?<=\w)[:'’][a-zåäö]{1,6}$")  # Ii:n, RPA:ta, EU:s, the council's
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -30,14 +37,22 @@ def split_words(text: str) -> tuple[str, ...]:
 def find_lemma(word: str, language: LanguageCode) -> str:
     """Return the lemma of a word in lower case; the word itself in a language without a dictionary.
 
+    A case ending after a colon or an apostrophe is taken off, which no dictionary does for acronyms.
+
     Examples
     --------
-    >>> find_lemma("varhaiskasvatuksen", "fi")
-    'varhaiskasvatus'
+    >>> find_lemma("varhaiskasvatuksen", "fi"), find_lemma("asiakasmaksun", "fi"), find_lemma("RPA:ta", "fi")
+    ('varhaiskasvatus', 'asiakasmaksu', 'rpa')
     """
+    stem = _CASE_ENDING.sub("", word).casefold()
     if language not in LANGUAGES:
-        return word.casefold()
-    return simplemma.lemmatize(word, lang=language).casefold()
+        return stem
+    # In the case it was written first: the dictionaries know names by their capital.
+    lemma: str = simplemma.lemmatize(_CASE_ENDING.sub("", word), lang=language).casefold()
+    head = stem.removeprefix(lemma)
+    if language == FINNISH and _ENDING_MAX >= len(head) >= _HEAD_MIN and simplemma.is_known(head, lang=language):
+        return lemma + find_lemma(head, language)
+    return lemma
 
 
 def lemmatise(text: str, language: LanguageCode) -> tuple[str, ...]:
@@ -58,3 +73,14 @@ def lemmatise(text: str, language: LanguageCode) -> tuple[str, ...]:
 def fold_words(text: str, _language: LanguageCode) -> tuple[str, ...]:
     """Return the words of `text` in lower case; stands in for lemmas while the dictionaries are still loading."""
     return tuple(word.casefold() for word in split_words(text))
+
+
+def split_compound(lemma: str) -> tuple[str, ...]:
+    """Return the parts of a lemma at its hyphens; most lemmas are their own only part.
+
+    Examples
+    --------
+    >>> split_compound("rpa-robotti"), split_compound("kunta")
+    (('rpa', 'robotti'), ('kunta',))
+    """
+    return tuple(part for part in re.split(r"[-–]", lemma) if part)

@@ -21,11 +21,9 @@ from models.organisation import OrganisationId
 
 _ALWAYS: Final = re.compile(r"[\n\r;|•]+")
 """What always separates names."""
-_MOSTLY: Final = re.compile(r"(?<!-)(?<!-\s)[,/]+")
-"""What separates names, or an organisation from its unit; not after a hyphen (*kasvatus-, nuoriso- ja ...*)."""
-_SOMETIMES: Final = re.compile(
-    r"[&+]|(?<=\s)[-–—](?=\s)|–|(?<!-\s)(?<=\s)(?:ja|och|and|sekä|samt)(?=\s)", re.IGNORECASE
-)
+_MOSTLY: Final = re.compile(r"[,/]+")
+"""What separates names, or an organisation from its unit."""
+_SOMETIMES: Final = re.compile(r"[&+]|(?<=\s)[-–—](?=\s)|–|(?<=\s)(?:ja|och|and|sekä|samt)(?=\s)", re.IGNORECASE)
 """What separates names, and is part of others."""
 _PLURAL: Final = re.compile(rf"\s(?:{'|'.join(sorted(PLURAL_HEADS))})\W*\Z", re.IGNORECASE)
 _BEFORE_PLACE: Final = re.compile(r"[,/–—-]+")
@@ -76,17 +74,20 @@ class NameListReader:
 
     def _read_line(self, text: str, hidden: str, start: int, end: int) -> Sequence[Part]:
         """Read a text without line breaks and semicolons."""
-        whole = Part(start, end, self._reader.read_whole(text[start:end]), read_words(text[start:end]), "")
-        if whole.reading.sureness is not Sureness.UNKNOWN:
-            return (whole,)
-        if plural := _PLURAL.search(hidden, start, end):
-            named = self._read_pieces(text, hidden, start, plural.start())
-            if all(part.reading.is_plain for part in named):
+        whole = self._read_whole(text, start, end, "")
+        if not whole.words or whole.reading.sureness is not Sureness.UNKNOWN:
+            return (whole,) if whole.words else ()
+        if plural := _PLURAL.search(hidden[start:end]):
+            named = self._read_pieces(text, hidden, start, start + plural.start())
+            if named and all(part.reading.is_plain for part in named):
                 return named
         parts = self._join(self._read_pieces(text, hidden, start, end))
-        if len(parts) == 1 or _are_separate(parts):
+        if [(part.start, part.end) for part in parts] == [(start, end)]:
             return parts
-        return (self._read_as_one(text, whole, parts),)
+        if not _are_separate(parts):
+            return (self._read_as_one(text, whole, parts),)
+        # Read once more without what stood around it, for each must mean by itself what it meant here.
+        return [again for part in parts for again in self._read_line(text, hidden, part.start, part.end)]
 
     def _read_pieces(self, text: str, hidden: str, start: int, end: int) -> list[Part]:
         """Read what commas and slashes separate."""
@@ -98,23 +99,22 @@ class NameListReader:
 
     def _read_piece(self, text: str, hidden: str, start: int, end: int, separator: str) -> Sequence[Part]:
         """Read a text without commas and slashes: as several names if that is beyond doubt, else as one."""
-        piece = text[start:end]
-        whole = Part(start, end, self._reader.read_whole(piece), read_words(piece), separator)
-        if whole.reading.sureness is not Sureness.UNKNOWN:
-            return (whole,)
+        whole = self._read_whole(text, start, end, separator)
+        if not whole.words or whole.reading.sureness is not Sureness.UNKNOWN:
+            return (whole,) if whole.words else ()
         parts = [
-            Part(
-                part_start,
-                part_end,
-                self._reader.read(text[part_start:part_end]),
-                read_words(text[part_start:part_end]),
-                between or separator,
-            )
-            for part_start, part_end, between in _cut(hidden, _SOMETIMES, start, end)
+            replace(piece, reading=self._reader.read(text[piece.start : piece.end]))
+            for cut in _cut(hidden, _SOMETIMES, start, end)
+            if (piece := self._read_whole(text, cut[0], cut[1], cut[2] or separator)).words
         ]
         if len(parts) > 1 and _are_separate(parts) and _are_surely_separate(parts):
             return parts
-        return (replace(whole, reading=self._reader.read(piece)),)
+        return (replace(whole, reading=self._reader.read(text[start:end])),)
+
+    def _read_whole(self, text: str, start: int, end: int, separator: str) -> Part:
+        """Return a piece with its meaning where all of it is one known spelling."""
+        piece = text[start:end]
+        return Part(start, end, self._reader.read_whole(piece), read_words(piece), separator)
 
     def _read_as_one(self, text: str, whole: Part, parts: Sequence[Part]) -> Part:
         """Read pieces that make no sense by themselves as one name."""
@@ -129,25 +129,32 @@ class NameListReader:
         """Return the parts with units joined to their organisations, and places to what they are the place of."""
         joined: list[Part] = []
         for part in parts:
-            before = joined[-1] if joined else None
-            if before is not None and self._is_unit_of(part, before):
-                joined[-1] = _span(before, part, _add_unit(before.reading))
-            elif before is not None and _is_known(part) and _may_be_unit_of(before, part):
-                joined[-1] = _span(before, part, _add_unit(part.reading))
-            elif before is not None and self._is_place_of(part, before):
-                joined[-1] = _span(before, part, Reading(Sureness.PERHAPS, part.reading.ids, MENTIONED))
-            else:
+            together = self._read_together(joined[-1], part) if joined else None
+            if together is None:
                 joined.append(part)
+            else:
+                joined[-1] = _span(joined[-1], part, together)
         return joined
 
+    def _read_together(self, before: Part, part: Part) -> Reading | None:
+        """Return what two parts mean that belong together, None where they do not."""
+        if before.reading.is_plain and before.reading == part.reading:
+            return before.reading
+        if self._is_unit_of(part, before):
+            return _add_unit(before.reading)
+        if _is_known(part) and _may_be_unit_of(before, part):
+            return _add_unit(part.reading)
+        if self._is_place_of(part, before):
+            return Reading(Sureness.PERHAPS, part.reading.ids, MENTIONED)
+        return None
+
     def _is_unit_of(self, part: Part, owner: Part) -> bool:
-        """Tell whether a part is a unit of the organisation before it, or that organisation once more."""
+        """Tell whether a part is a unit of the organisation before it."""
         if not _is_known(owner):
             return False
-        reading = part.reading
-        if reading.sureness is Sureness.UNIT or reading.ids == owner.reading.ids:
-            return True
-        return reading.note == UNIT and not _is_known(part) and not self._is_municipality(owner.reading.ids[0])
+        # What a joint authority has in Taivalkoski is a unit of the joint authority.
+        is_local = part.reading.note == UNIT and not _is_known(part)
+        return _may_be_unit_of(part, owner) or (is_local and not self._is_municipality(owner.reading.ids[0]))
 
     def _is_place_of(self, part: Part, before: Part) -> bool:
         """Tell whether a part may be no more than the place of somebody else, as in *Yritys Oy, Espoo*."""
@@ -210,14 +217,22 @@ def _are_surely_separate(parts: Sequence[Part]) -> bool:
 
 
 def _cut(hidden: str, separators: re.Pattern[str], start: int, end: int) -> list[tuple[int, int, str]]:
-    """Return start, end and separator before of the pieces that have something in them."""
+    """Return start, end and separator before of the pieces between `start` and `end` that have something in them.
+
+    After a hyphen nothing separates (*kasvatus-, nuoriso- ja liikuntapalvelut*).
+    """
+    line = hidden[start:end]  # by itself, for a separator must not see what is outside
+    cuts = [
+        (found.start(), found.end(), found.group().strip())
+        for found in separators.finditer(line)
+        if not line[: found.start()].rstrip().endswith("-")
+    ]
     pieces = []
-    separator, piece_start = "", start
-    cuts = [(found.start(), found.end(), found.group().strip()) for found in separators.finditer(hidden, start, end)]
-    for cut_start, cut_end, following in [*cuts, (end, end, "")]:
-        piece = hidden[piece_start:cut_start]
+    separator, piece_start = "", 0
+    for cut_start, cut_end, following in [*cuts, (len(line), len(line), "")]:
+        piece = line[piece_start:cut_start]
         if any(letter.isalnum() for letter in piece):
-            lead, tail = len(piece) - len(piece.lstrip()), len(piece) - len(piece.rstrip())
-            pieces.append((piece_start + lead, cut_start - tail, separator))
+            before, after = len(piece) - len(piece.lstrip()), len(piece) - len(piece.rstrip())
+            pieces.append((start + piece_start + before, start + cut_start - after, separator))
         separator, piece_start = following, cut_end
     return pieces

@@ -27,7 +27,7 @@ SEVERAL: Final = "several"
 TYPO: Final = "typo"
 
 _N_NAME_WORDS_MAX: Final = 3
-"""The longest names of municipalities have two words (*Koski Tl*), three with a spelled-out *S:t Karins lk*."""
+"""The longest names of municipalities have two words (*Koski Tl*), three with a qualifier (*S:t Michels lk*)."""
 
 
 class Sureness(Enum):

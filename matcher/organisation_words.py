@@ -56,7 +56,7 @@ _IN_PARENTHESES: Final = re.compile(r"\([^()\n]*\)?|\[[^\[\]\n]*\]?")
 _CARE_OF: Final = re.compile(r"c/o\b.*", re.IGNORECASE)
 _ROLE: Final = re.compile(
     r"\A\W*(?:p[aä][aä])?(?:hallinnoija|hakija|toteuttaja|vet[aä]j[aä]|koordinaattori|vastuutaho|s[oö]kande|"
-    r"huvuds[oö]kande|koordinator|lead(?: partner)?|applicant|coordinator)\s*:(?=\s)",
+    r"huvuds[oö]kande|koordinator|lead(?: partner)?|applicant|coordinator|kunta|kommun|municipality)\s*:(?=\s|\Z)",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[^\W_]+(?:[-:.'’_][^\W_]+)*")
@@ -86,6 +86,7 @@ _CASES: Final = (
     (re.compile(r"\A(?:maakunta)?lii(?:ton|ttoa|tossa|tosta|ttoon|tolla|tolta|tolle)\Z"), "liitto"),
 )
 
+_AND_OTHERS: Final = frozenset(_list("ym ymt jne etc mfl mm"))
 _RUN_TOGETHER: Final = re.compile(r"(kuntayhtyma)(\w{4,})")  # a line break was lost
 
 _LEGAL_WORDS: Final = frozenset(_list("oy oyj ab abp ry rf osk tmi ltd inc oyab ay"))
@@ -95,7 +96,7 @@ _LEGAL_ENDINGS: Final = _list(
     foreningen yhtio yhtion bolag bolaget foundation association
     """
 )
-_BODY_WORDS: Final = frozenset(_list("ely avi amk uas suomen finlands valtion statens kansallinen seutu"))
+_BODY_WORDS: Final = frozenset(_list("ely avi amk uas suomen finlands valtion statens kansallinen"))
 _BODY_ENDINGS: Final = _list(
     """
     korkeakoulu korkeakoulun yliopisto yliopiston universitet universitetet university hogskola hogskolan opisto
@@ -103,7 +104,8 @@ _BODY_ENDINGS: Final = _list(
     samfallighet elykeskus hyvinvointialue hyvinvointialueen valfardsomrade valfardsomradet kauppakamari
     handelskammare yrittajat foretagare ministerio ministeriet ministry seutukunta seutukunnan maakunta
     aluehallintovirasto vaestotietovirasto liikennevirasto vaylavirasto maahanmuuttovirasto ruokavirasto
-    energiavirasto tutkimuslaitos tutkimuskeskus metsakeskus teatteri klubi seura kerho
+    energiavirasto tutkimuslaitos tutkimuskeskus metsakeskus teatteri klubi seura kerho seutu poliisilaitos
+    karajaoikeus tetoimisto
     """
 )
 _STATE_OFFICE: Final = ("liikenne", "ja", "ymparistokeskus")  # elinkeino-, liikenne- ja ympäristökeskus
@@ -142,7 +144,8 @@ def read_words(text: str) -> Words:
     name = _BUSINESS_ID.sub(" ", _IN_PARENTHESES.sub(" ", _ROLE.sub(" ", name)))
     name = _CASE_AFTER_COLON.sub("", name)
     folded = (_find_common_form(fold_name(found)) for found in _WORD.findall(name))
-    return tuple(word for found in folded for word in _RUN_TOGETHER.sub(r"\1 \2", found).split())
+    words = (word for found in folded for word in _RUN_TOGETHER.sub(r"\1 \2", found).split())
+    return tuple(word for word in words if word not in _AND_OTHERS)
 
 
 def hide_asides(text: str) -> str:

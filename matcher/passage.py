@@ -1,31 +1,50 @@
-"""A text as the matcher reads it: language, sentences and lemmas."""
+"""A text as the matcher reads it: language, sentences, lemmas and the names of its parties."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from matcher.lemmas import Lemmatiser, lemmatise
 from matcher.sentences import split_sentences
 from models.idea import IdeaDraft
 from models.language import LanguageCode
+from models.organisation import Organisation, OrganisationId
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What is computed from one text alone.
+    """What is computed from one idea alone.
 
-    `text` is all of it, a line a part; `sentences` has at least one entry, the title of an idea first;
-    `lemmas` are those of all sentences in order.
+    `text` is what the idea is about, its title and text, without what its parties need and offer: those sentences are
+    much alike in all ideas ("We look for a partner who …") and would draw unlike ideas together.
+    `sentences` are all of them, in order, the title first; the first `n_main`, at least one, are those of `text`.
+    `lemmas` are those of all sentences, one a word, in order.
+    `names` are those of the parties, as written and in Finnish and Swedish; nothing but exact search uses them.
     """
 
     language: LanguageCode
     text: str
     sentences: tuple[str, ...]
+    n_main: int
     lemmas: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 def read_passage(idea: IdeaDraft, lemmatiser: Lemmatiser = lemmatise) -> Passage:
-    """Return the passage of an idea: its title, its text, and what it needs and offers."""
-    parts = [idea.text, *(need.text for need in idea.needs), *(offer.text for offer in idea.offers)]
-    sentences = (idea.title, *(sentence for part in parts for sentence in split_sentences(part)))
+    """Return the passage of an idea, its parties without names."""
+    main = (idea.title, *split_sentences(idea.text))
+    resources = (*(need.text for need in idea.needs), *(offer.text for offer in idea.offers))
+    sentences = (*main, *(sentence for resource in resources for sentence in split_sentences(resource)))
     lemmas = tuple(lemma for sentence in sentences for lemma in lemmatiser(sentence, idea.language))
-    text = "\n".join(part for part in (idea.title, *parts) if part)
-    return Passage(idea.language, text, sentences, lemmas)
+    text = "\n".join(part for part in (idea.title, idea.text) if part)
+    return Passage(idea.language, text, sentences, len(main), lemmas)
+
+
+def name_parties(idea: IdeaDraft, organisations: Mapping[OrganisationId, Organisation]) -> tuple[str, ...]:
+    """Return the names of an idea's parties, each once: as written, and in Finnish and Swedish where understood."""
+    names = []
+    for party in idea.parties:
+        names.append(party.written)
+        organisation = None if party.organisation_id is None else organisations.get(party.organisation_id)
+        if organisation is not None:
+            names += [name for name in (organisation.name.fi, organisation.name.sv) if name]
+    return tuple(dict.fromkeys(names))

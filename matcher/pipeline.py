@@ -2,34 +2,57 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 
-from matcher.calibration import fit_calibrator
+from matcher.calibration import Calibrator, find_kind, fit_calibrator
 from matcher.embedding import find_bounds, find_vectors
-from matcher.lemmas import Lemmatiser, lemmatise
+from matcher.lemmas import Lemmatiser, fold_words, lemmatise
 from matcher.lexical import build_lexical_index
-from matcher.passage import read_passage
+from matcher.passage import name_parties, read_passage
 from matcher.ports import Database, Encoder, ReportProgress
 from matcher.search_index import SearchIndex
+from matcher.similar_ideas import make_profiles, measure_crowding
+from matcher.wording import build_wording_index
 from models.embeddings import Vectors
 from models.idea import Idea
-from models.language import LanguageCode
+from models.language import FINNISH, SWEDISH, LanguageCode
+from models.organisation import Organisation, OrganisationId
 
 Background = Mapping[LanguageCode, Sequence[str]]
 """The shipped sentences by language, that every language's mean is shrunk towards."""
+NO_BACKGROUND: Final[Background] = MappingProxyType({})
+NO_ORGANISATIONS: Final[Mapping[OrganisationId, Organisation]] = MappingProxyType({})
 
 
 def index_words(
-    ideas: Sequence[Idea], *, previous: SearchIndex | None = None, lemmatiser: Lemmatiser = lemmatise
+    ideas: Sequence[Idea],
+    *,
+    background: Background = NO_BACKGROUND,
+    organisations: Mapping[OrganisationId, Organisation] = NO_ORGANISATIONS,
+    previous: SearchIndex | None = None,
+    lemmatiser: Lemmatiser = lemmatise,
 ) -> SearchIndex:
-    """Return an index for searching by words; passages of ideas that did not change come from `previous`."""
+    """Return an index for searching by words; passages of ideas that did not change come from `previous`.
+
+    `background` tells which words are common in each language, `organisations` the names of the parties.
+    """
     known = {}
     if previous is not None and previous.lemmatiser is lemmatiser:
         known = dict(zip(previous.ideas, previous.passages, strict=True))
-    passages = [known.get(idea) or read_passage(idea, lemmatiser) for idea in ideas]
-    lexical = build_lexical_index([passage.lemmas for passage in passages])
-    return SearchIndex(ideas, passages, lexical, find_bounds(passages), lemmatiser)
+    passages = [
+        replace(known.get(idea) or read_passage(idea, lemmatiser), names=name_parties(idea, organisations))
+        for idea in ideas
+    ]
+    lexical = build_lexical_index(
+        [passage.lemmas for passage in passages],
+        background=[[lemmatiser(text, language) for text in texts] for language, texts in background.items()],
+        names=[_read_names(passage.names, lemmatiser) for passage in passages],
+    )
+    wording = build_wording_index([passage.text for passage in passages])
+    return SearchIndex(ideas, passages, lexical, wording, find_bounds(passages), lemmatiser)
 
 
 def index_meaning(
@@ -43,9 +66,9 @@ def index_meaning(
     """Return `index` with the calibrated vectors of its passages: enough to search by meaning."""
     texts = [passage.text for passage in index.passages]
     languages = [passage.language for passage in index.passages]
-    own, shipped = _find_vectors_with_background(texts, encoder, database, background, report)
-    calibrator = fit_calibrator(own, languages, background=shipped)
-    return replace(index, vectors=calibrator.calibrate(own, languages), calibrator=calibrator)
+    raw = find_vectors([*texts, *_list_texts(background)], encoder=encoder, database=database, report=report)
+    vectors, calibrator = calibrate_texts(texts, languages, raw=raw, background=background)
+    return replace(index, vectors=vectors, calibrator=calibrator)
 
 
 def index_sentences(
@@ -56,24 +79,51 @@ def index_sentences(
     background: Background,
     report: ReportProgress | None = None,
 ) -> SearchIndex:
-    """Return `index` with the calibrated vectors of its sentences: enough to show which one matched."""
+    """Return `index`, which has vectors, with those of its sentences: enough to compare ideas and show what matched."""
     texts = [sentence for passage in index.passages for sentence in passage.sentences]
     languages = [passage.language for passage in index.passages for _ in passage.sentences]
-    own, shipped = _find_vectors_with_background(texts, encoder, database, background, report)
-    calibrator = fit_calibrator(own, languages, background=shipped)
-    return replace(index, sentence_vectors=calibrator.calibrate(own, languages))
+    raw = find_vectors([*texts, *_list_texts(background)], encoder=encoder, database=database, report=report)
+    sentence_vectors, _ = calibrate_texts(texts, languages, raw=raw, background=background)
+    n_main = np.array([passage.n_main for passage in index.passages], dtype=np.intp)
+    vectors = sentence_vectors[:0] if index.vectors is None else index.vectors
+    profiles = make_profiles(vectors, sentence_vectors, bounds=index.bounds, n_main=n_main)
+    return replace(
+        index, sentence_vectors=sentence_vectors, profiles=profiles, crowding=measure_crowding(profiles)
+    )
 
 
-def _find_vectors_with_background(
-    texts: Sequence[str],
-    encoder: Encoder,
-    database: Database,
-    background: Background,
-    report: ReportProgress | None,
-) -> tuple[Vectors, dict[LanguageCode, Vectors]]:
-    """Return raw vectors of texts, and of the background by language, in one go."""
-    languages = sorted(background)
-    shipped = [sentence for language in languages for sentence in background[language]]
-    raw = find_vectors([*texts, *shipped], encoder=encoder, database=database, report=report)
-    bounds = np.cumsum([len(texts), *(len(background[language]) for language in languages)])
-    return raw[: len(texts)], dict(zip(languages, np.split(raw, bounds)[1:-1], strict=True))
+def calibrate_texts(
+    texts: Sequence[str], languages: Sequence[LanguageCode], *, raw: Vectors, background: Background
+) -> tuple[Vectors, Calibrator]:
+    """Return the calibrated vectors of texts, and what calibrated them.
+
+    Parameters
+    ----------
+    texts : of the corpus
+    languages : one a text
+    raw : shape (n_texts + n_background, n_dims), the vectors of the texts, then of `background` in its order
+    background : the shipped sentences
+    """
+    kinds = [find_kind(text, language) for text, language in zip(texts, languages, strict=True)]
+    shipped_kinds = [find_kind(text, language) for language, shipped in background.items() for text in shipped]
+    own, shipped = raw[: len(texts)], raw[len(texts) :]
+    calibrator = fit_calibrator(own, kinds, background=shipped, background_kinds=shipped_kinds)
+    return calibrator.calibrate(own, kinds), calibrator
+
+
+def _list_texts(background: Background) -> list[str]:
+    """Return the background of all languages, one after another."""
+    return [text for texts in background.values() for text in texts]
+
+
+def _read_names(names: Sequence[str], lemmatiser: Lemmatiser) -> set[str]:
+    """Return the words by which names are found: as written, and their lemmas in the languages of the names."""
+    return {
+        word
+        for name in names
+        for word in (
+            *fold_words(name, FINNISH),
+            *lemmatiser(name, FINNISH),
+            *lemmatiser(name, SWEDISH),
+        )
+    }

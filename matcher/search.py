@@ -1,4 +1,4 @@
-"""Hybrid search: meaning and words, fused into one relevance, with what matched."""
+"""Hybrid search: the ideas that answer a query by meaning, words and wording, with what matched."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,19 +6,18 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.highlights import find_best_sentence, find_matched_words, find_telling_lemmas
 from matcher.lemmas import split_words
+from matcher.relevance import Evidence, weigh_evidence
 from matcher.search_index import SearchIndex
-from models.embeddings import Vectors
 from models.errors import EmptyQueryError
-from models.idea import Idea, IdeaId
+from models.idea import Idea
 from models.language import LanguageCode
 from models.organisation import Organisation, OrganisationId
 from models.search import SearchFilters, SearchHit, SearchMode, SearchResult
 
-MEANING_WEIGHT: Final = 0.6
-"""Share of meaning in the relevance; the rest is words."""
-_FLOOR: Final = 0.05
-"""Relevance below which an idea is not a hit."""
+RELEVANCE_MIN: Final = 0.2
+"""Relevance below which an idea is not a hit; measured on queries about things no idea mentions, docs/method.md."""
 
 
 def search_ideas(
@@ -34,8 +33,6 @@ def search_ideas(
 ) -> SearchResult:
     """Return the ideas that answer `query`, the most relevant first.
 
-    relevance = w · max(0, cosine) + (1 − w) · word score where meaning counts, the word score alone where it does not.
-
     Parameters
     ----------
     index : the ideas
@@ -49,7 +46,7 @@ def search_ideas(
 
     Returns
     -------
-    SearchResult, hits by descending relevance, ties by idea id
+    SearchResult, hits by descending relevance (see weigh_evidence), ties by idea id; none below `RELEVANCE_MIN`
 
     Raises
     ------
@@ -57,97 +54,32 @@ def search_ideas(
     """
     if not split_words(query):
         raise EmptyQueryError
-    lemmas = index.lemmatiser(query, language)
-    words = index.lexical.score(lemmas)
-    similarity = _similarity(index, query_vector, language)
-    relevance = (
-        words if similarity is None else (MEANING_WEIGHT * np.maximum(similarity, 0) + (1 - MEANING_WEIGHT) * words)
-    )
+    evidence = weigh_evidence(index, query, language=language, query_vector=query_vector)
+    relevance = evidence.relevance
     allowed = np.array([_meets(idea, filters, organisations) for idea in index.ideas], dtype=bool)
-    found = np.flatnonzero(allowed & (relevance > _FLOOR))
+    found = np.flatnonzero(allowed & (relevance >= RELEVANCE_MIN))
     best = found[np.argsort(-relevance[found], kind="stable")]
+    telling = find_telling_lemmas(index, evidence.matches)
     shown = best[n_skipped : n_skipped + n_hits]
-    calibrated = None if similarity is None else _calibrate(index, query_vector, language)
-    hits = tuple(
-        SearchHit(
-            idea_id=index.ideas[row].id,
-            relevance=float(min(relevance[row], 1.0)),
-            similarity=None if similarity is None else float(similarity[row]),
-            word_score=float(words[row]),
-            matched_words=find_matched_words(index, int(row), set(lemmas)),
-            best_sentence=find_best_sentence(index, int(row), set(lemmas), calibrated),
-        )
-        for row in shown
-    )
-    mode = SearchMode.WORDS if similarity is None else SearchMode.HYBRID
-    return SearchResult(query=query, language=language, mode=mode, hits=hits, n_found=len(found))
-
-
-def find_similar(index: SearchIndex, idea_id: IdeaId, *, n_hits: int = 5) -> tuple[SearchHit, ...]:
-    """Return the ideas most similar to one, best first, itself left out; empty while only words can be searched."""
-    if index.vectors is None or index.sentence_vectors is None:
-        return ()
-    row = next(position for position, idea in enumerate(index.ideas) if idea.id == idea_id)
-    similarity = index.vectors @ index.vectors[row]
-    words = set(index.passages[row].lemmas)
-    order = [other for other in np.argsort(-similarity, kind="stable") if other != row][:n_hits]
-    return tuple(
-        SearchHit(
-            idea_id=index.ideas[other].id,
-            relevance=float(np.clip(similarity[other], 0, 1)),
-            similarity=float(similarity[other]),
-            word_score=0.0,
-            matched_words=find_matched_words(index, int(other), words),
-            best_sentence=find_best_sentence(index, int(other), words, index.vectors[row]),
-        )
-        for other in order
+    return SearchResult(
+        query=query,
+        language=language,
+        mode=SearchMode.WORDS if evidence.meaning is None else SearchMode.HYBRID,
+        hits=tuple(_describe_hit(index, int(row), evidence=evidence, telling=telling) for row in shown),
+        n_found=len(found),
     )
 
 
-def find_matched_words(index: SearchIndex, row: int, lemmas: set[str]) -> tuple[str, ...]:
-    """Return the words of an idea, as written and each once, whose lemma is among `lemmas`."""
-    passage = index.passages[row]
-    matched = [
-        word
-        for sentence in passage.sentences
-        for word in split_words(sentence)
-        if lemmas.intersection(index.lemmatiser(word, passage.language))
-    ]
-    return tuple(dict.fromkeys(matched))
-
-
-def find_best_sentence(index: SearchIndex, row: int, lemmas: set[str], query_vector: NDArray[np.float32] | None) -> str:
-    """Return the sentence of an idea nearest to a calibrated query vector, or with most lemmas without one."""
-    passage = index.passages[row]
-    shared = np.array(
-        [sum(lemma in lemmas for lemma in set(index.lemmatiser(each, passage.language))) for each in passage.sentences],
-        dtype=np.float32,
+def _describe_hit(index: SearchIndex, row: int, *, evidence: Evidence, telling: Mapping[str, float]) -> SearchHit:
+    """Return the hit of one idea, with what matched."""
+    return SearchHit(
+        idea_id=index.ideas[row].id,
+        relevance=float(evidence.relevance[row]),
+        similarity=None if evidence.similarity is None else float(np.clip(evidence.similarity[row], -1, 1)),
+        word_score=float(evidence.words[row]),
+        matched_words=find_matched_words(index, row, telling),
+        best_sentence=find_best_sentence(index, row, telling=telling, vector=evidence.vector),
     )
-    if query_vector is None or index.sentence_vectors is None:
-        return passage.sentences[int(np.argmax(shared))]
-    own = index.sentence_vectors[index.bounds[row] : index.bounds[row + 1]]
-    return passage.sentences[int(np.argmax(own @ query_vector))]
-
-
-def _calibrate(
-    index: SearchIndex, query_vector: NDArray[np.float32] | None, language: LanguageCode
-) -> NDArray[np.float32] | None:
-    """Return the query's vector with its language's mean taken out."""
-    if query_vector is None or index.calibrator is None:
-        return None
-    calibrated: Vectors = index.calibrator.calibrate(query_vector[None, :], [language])
-    return calibrated[0]
-
-
-def _similarity(
-    index: SearchIndex, query_vector: NDArray[np.float32] | None, language: LanguageCode
-) -> NDArray[np.float32] | None:
-    """Return the cosine of every idea with the query, None where meaning can't be searched."""
-    calibrated = _calibrate(index, query_vector, language)
-    if calibrated is None or index.vectors is None:
-        return None
-    similarity = index.vectors @ calibrated
-    return np.asarray(similarity, dtype=np.float32)
 
 
 def _meets(idea: Idea, filters: SearchFilters | None, organisations: Mapping[OrganisationId, Organisation]) -> bool:

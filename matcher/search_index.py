@@ -10,6 +10,7 @@ from matcher.calibration import Calibrator
 from matcher.lemmas import Lemmatiser, lemmatise
 from matcher.lexical import LexicalIndex
 from matcher.passage import Passage
+from matcher.wording import WordingIndex
 from models.embeddings import Vectors
 from models.idea import Idea
 
@@ -19,16 +20,20 @@ class SearchIndex:
     """Ideas with their passages, words and, once the model is there, vectors.
 
     Row i of `vectors` (n_ideas, n_dims) is the embedding of `ideas[i]`; rows `bounds[i]` to `bounds[i + 1]` of
-    `sentence_vectors` (n_sentences, n_dims) are those of its sentences. All are calibrated and of unit length.
-    `lemmatiser` made the passages' lemmas and makes those of queries.
-    `vectors`, `sentence_vectors` and `calibrator` are None while only words can be searched.
+    `sentence_vectors` (n_sentences, n_dims) are those of its sentences. Row i of `profiles` (n_ideas, n_dims) is both
+    together, by which ideas are compared with one another, and `crowding[i]` the mean similarity of its nearest.
+    All vectors are calibrated and of unit length. `lemmatiser` made the passages' lemmas and makes those of queries.
+    The vectors and `calibrator` are None while only words can be searched; those of sentences follow those of ideas.
     """
 
     ideas: Sequence[Idea]
     passages: Sequence[Passage]
     lexical: LexicalIndex
+    wording: WordingIndex
     bounds: NDArray[np.intp]
     lemmatiser: Lemmatiser = lemmatise
     vectors: Vectors | None = None
     sentence_vectors: Vectors | None = None
+    profiles: Vectors | None = None
+    crowding: NDArray[np.float32] | None = None
     calibrator: Calibrator | None = None

@@ -16,8 +16,9 @@ from matcher.lemmas import fold_words, lemmatise
 from matcher.match_run import record_match
 from matcher.pipeline import Background, index_meaning, index_sentences, index_words
 from matcher.ports import Database, Encoder, ReportProgress
-from matcher.search import find_similar, search_ideas
+from matcher.search import search_ideas
 from matcher.search_index import SearchIndex
+from matcher.similar_ideas import find_similar
 from models.idea import IdeaId
 from models.language import FINNISH, SWEDISH, LanguageCode
 from models.search import SearchFilters, SearchHit, SearchResult
@@ -63,7 +64,12 @@ class SnapshotKeeper:
     def open(self) -> None:
         """Read the catalogue and index plain words; takes no dictionary and no model."""
         catalogue = self._read_catalogue()
-        index = index_words(tuple(catalogue.ideas.values()), lemmatiser=fold_words)
+        index = index_words(
+            tuple(catalogue.ideas.values()),
+            background=self._background,
+            organisations=catalogue.organisations,
+            lemmatiser=fold_words,
+        )
         self._snapshot = Snapshot(catalogue, index)
 
     def refresh(self, report: ReportProgress | None = None) -> bool:
@@ -78,7 +84,9 @@ class SnapshotKeeper:
             catalogue = self._read_catalogue()
             ideas = tuple(catalogue.ideas.values())
             previous = None if self._snapshot is None else self._snapshot.index
-            index = index_words(ideas, previous=previous)
+            index = index_words(
+                ideas, background=self._background, organisations=catalogue.organisations, previous=previous
+            )
             if previous is None or previous.vectors is None:
                 self._snapshot = Snapshot(catalogue, index)
             for step in (index_meaning, index_sentences):

@@ -37,7 +37,20 @@ class AccessLog:
         try:
             await self.app(scope, receive, send_and_notice)
         finally:
-            pattern = getattr(scope.get("route"), "path", None) or _NO_ROUTE
             duration_ms = (perf_counter() - begun) * 1000
             level = logging.ERROR if status >= 500 else logging.INFO  # noqa: PLR2004 - the server's fault from here on
-            LOGGER.log(level, "%s %s %d %.0f ms", scope["method"], pattern, status, duration_ms)
+            LOGGER.log(level, "%s %s %d %.0f ms", scope["method"], find_pattern(scope), status, duration_ms)
+
+
+def find_pattern(scope: Scope) -> str:
+    """Return the address of a request with the names of its parameters in the place of their values.
+
+    Examples
+    --------
+    >>> find_pattern({"path": "/ideas/7", "path_params": {"idea_id": "7"}, "route": "ideas"})
+    '/ideas/{idea_id}'
+    """
+    if "route" not in scope:
+        return _NO_ROUTE
+    names = {str(value): f"{{{name}}}" for name, value in scope["path_params"].items()}
+    return "/".join(names.get(part, part) for part in scope["path"].split("/"))

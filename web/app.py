@@ -50,7 +50,7 @@ def create_app(services: Services) -> FastAPI:
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         services.keeper.open()
         stop = Event()
-        worker = Thread(target=_keep_current, args=(services, stop), name="refresh", daemon=True)
+        worker = Thread(target=keep_current, args=(services, stop), name="refresh", daemon=True)
         worker.start()
         yield
         stop.set()
@@ -80,7 +80,7 @@ def create_app(services: Services) -> FastAPI:
     return app
 
 
-def _keep_current(services: Services, stop: Event) -> None:
+def keep_current(services: Services, stop: Event) -> None:
     """Refresh the snapshot now and whenever the data change, until told to stop."""
     while not stop.is_set():
         pause_seconds = _POLL_SECONDS

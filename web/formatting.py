@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from pathlib import PurePath
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -124,8 +125,20 @@ class Formatter:
         return _LOCALES[self.language]
 
 
+def name_model(model: str) -> str:
+    """Return what a model is called: a model in a folder of this machine by the folder's own name.
+
+    Examples
+    --------
+    >>> name_model("intfloat/multilingual-e5-small"), name_model("/srv/models/e5-large/")
+    ('intfloat/multilingual-e5-small', 'e5-large')
+    """
+    return PurePath(model).name if model.startswith(("/", ".", "~")) else model
+
+
 def add_filters(environment: Environment, language: LanguageCode) -> None:
     """Give templates the formats of one language as filters of the same names."""
     formatter = Formatter(language)
     filters = ("number", "euros", "percent", "day", "day_or_month", "clock", "moment", "language_name")
     environment.filters.update({name: getattr(formatter, name) for name in filters})
+    environment.filters["model_name"] = name_model

@@ -57,9 +57,9 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
         },
         Closeness: {
             Closeness.VERY_CLOSE: N_("Very close"),
-            Closeness.CLOSE: N_("Close"),
+            Closeness.CLOSE: N_("Fairly close"),
             Closeness.RELATED: N_("Related"),
-            Closeness.DISTANT: N_("Distant"),
+            Closeness.DISTANT: N_("Loosely related"),
         },
         ProjectKind: {
             ProjectKind.PROJECT: N_("Project"),

@@ -32,6 +32,7 @@ from models.errors import (
 )
 from web.api.paging import UnusableCursorError
 from web.methods import find_allowed_methods
+from web.pages.errors import render_error
 
 PROBLEM_MEDIA_TYPE: Final = "application/problem+json"
 DOCS_ADDRESS: Final = "/api"
@@ -195,7 +196,10 @@ class AnswerUnexpected:
         except Exception:
             if scope["type"] == "http" and not has_begun:
                 detail = "Something went wrong that should not; it is in the log. Try again, and report it if it stays."
-                response = answer_problem(Request(scope), UNEXPECTED, detail)
+                try:
+                    response = answer_problem(Request(scope), UNEXPECTED, detail)
+                except Exception:  # noqa: BLE001 - pages themselves are what fails; the first error is raised below
+                    response = PlainTextResponse(detail, UNEXPECTED.status)
                 await response(scope, receive, send)
             raise
 
@@ -217,11 +221,7 @@ def _answer_program(
 
 
 def _answer_person(request: Request, kind: ProblemKind, detail: str) -> Response:
-    """Return the error page, or its sentence alone where the page itself can't be made."""
-    try:
-        from web.pages.errors import render_error
-    except ImportError:
-        return PlainTextResponse(f"{kind.title}. {detail}\n", kind.status)
+    """Return the error page."""
     return render_error(request, kind.status, detail)
 
 

@@ -22,7 +22,7 @@ from web.translations import LANGUAGE_COOKIE, choose_language, load_translations
 TEMPLATES: Final = Path(__file__).parent / "templates"
 STATIC: Final = Path(__file__).parent / "static"
 _COOKIE_SECONDS: Final = 365 * 24 * 3600
-OWN_NAMES: Final = {FINNISH: "Suomeksi", SWEDISH: "På svenska", ENGLISH: "In English"}
+OWN_NAMES: Final = {FINNISH: "Suomi", SWEDISH: "Svenska", ENGLISH: "English"}
 """What the language switch says, each in its own language and therefore never translated."""
 
 

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator
 from itertools import chain, islice
 from typing import Final
 
-from data.files.cells import unshield_formula
-from data.files.limits import DEFAULT_LIMITS, FileLimits
+from data.files.cells import count_filled, unshield_formula
+from data.files.limits import DEFAULT_LIMITS, FileLimits, check_n_columns
 from data.files.table import build_sheet, collect_rows, find_header
 from data.files.text_encoding import decode_text
 from models.errors import UnreadableFileError
@@ -22,6 +22,7 @@ from models.sheet import Sheet, SheetRow
 # In the order of how likely they are in Finland, which decides where nothing else does.
 _DELIMITERS: Final = (";", ",", "\t", "|")
 _N_ROWS_SNIFFED: Final = 100
+_N_COLUMNS_SNIFFED: Final = 200
 # Excel's own way to name the delimiter; it does not show this line.
 _SEPARATOR_LINE: Final = re.compile(r"sep=([;,\t|])\r?\n", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"\s*<(?:!doctype|\?xml|html|table|meta|head|body)\b", re.IGNORECASE)
@@ -75,7 +76,8 @@ def _read_records(text: str, delimiter: str, *, name: str, limits: FileLimits) -
                     f"Expected a closing quotation mark in {name}, but the one opened in row {number} is never closed."
                 )
                 raise UnreadableFileError(message)
-            yield number, [unshield_formula(cell) for cell in record]
+            check_n_columns(count_filled(record), name, limits, row=number)
+            yield number, [unshield_formula(cell) for cell in record[: limits.n_columns]]
     except csv.Error as error:
         # A reader that is not strict has one error only: a cell beyond the field limit of the csv module.
         message = (
@@ -97,12 +99,13 @@ def _sniff_delimiter(text: str, known_columns: Collection[str]) -> str:
 
 
 def _rate(text: str, delimiter: str, known_columns: Collection[str]) -> tuple[int, float, int]:
-    """Return how good a table a delimiter makes of the first rows: names known, share as long as the header, columns."""
+    """Return how good a table a delimiter makes of the first rows: known names, share that fits, columns."""
     try:
         records = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _N_ROWS_SNIFFED))
     except csv.Error:
         return (0, 0.0, 1)
-    rows = [SheetRow(number, tuple(record)) for number, record in enumerate(records) if any(map(str.strip, record))]
+    cut = (tuple(record[:_N_COLUMNS_SNIFFED]) for record in records)
+    rows = [SheetRow(number, cells) for number, cells in enumerate(cut) if count_filled(cells)]
     if not rows:
         return (0, 0.0, 1)
     header = find_header(rows, known_columns)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from data.files.limits import DEFAULT_LIMITS, FileLimits, check_n_columns
+from data.files.limits import DEFAULT_LIMITS, FileLimits, check_n_columns, check_n_rows
 from data.files.table import collect_rows
 from data.files.text_encoding import decode_text
 from models.errors import UnreadableFileError
@@ -40,6 +40,7 @@ def read_json(data: bytes, name: str, limits: FileLimits = DEFAULT_LIMITS) -> Sh
     UnreadableFileError : if it is not JSON of that shape, or exceeds a limit
     """
     items = _find_items(_parse(decode_text(data, name), name), name)
+    check_n_rows(len(items), name, limits)
     columns: dict[str, None] = {}
     for item in items:
         columns.update(dict.fromkeys(item))

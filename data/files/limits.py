@@ -16,19 +16,23 @@ class FileLimits:
     ----------
     size_bytes : the file as it comes; a list of 2,307 real projects is 0.5 MB. Protects memory.
     n_rows : filled rows, the header among them; the largest workshop had 133 ideas. Protects the database.
+    last_row : the number of the last row, filled or not, as in Excel. Protects from files of empty lines.
     n_columns : columns that hold something. Protects memory and the page that shows the columns.
     cell_length : characters of one cell; the longest form field known to us takes 4,000. Protects the model.
     unpacked_bytes, n_packed_files : all that a workbook holds once unpacked, looked up before anything is.
     unpack_ratio : how many times larger a workbook may become; text gives 5 to 20, an archive bomb 1,000.
+    n_tags : XML tags in a workbook; a cell with text needs 8, and 5 million take half a minute. Protects time.
     """
 
     size_bytes: int = 20 * MEGABYTE
     n_rows: int = 50_000
+    last_row: int = 1_048_576
     n_columns: int = 100
     cell_length: int = 20_000
     unpacked_bytes: int = 100 * MEGABYTE
     n_packed_files: int = 2_000
     unpack_ratio: int = 100
+    n_tags: int = 5_000_000
 
 
 DEFAULT_LIMITS: Final = FileLimits()
@@ -51,6 +55,13 @@ def check_n_rows(n_rows: int, name: str, limits: FileLimits) -> None:
     """Refuse a file with too many filled rows, as soon as there is one too many."""
     if n_rows > limits.n_rows:
         message = f"Expected at most {limits.n_rows:,} filled rows in {name}, but it has more; split the file."
+        raise UnreadableFileError(message)
+
+
+def check_row_number(number: int, name: str, limits: FileLimits) -> None:
+    """Refuse a file that goes on below the last row of a spreadsheet."""
+    if number > limits.last_row:
+        message = f"Expected at most {limits.last_row:,} rows in {name}, but it has more, empty ones among them."
         raise UnreadableFileError(message)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.files.cells import clean_cell, count_filled
-from data.files.limits import FileLimits, check_cell_length, check_n_columns, check_n_rows
+from data.files.limits import FileLimits, check_cell_length, check_n_columns, check_n_rows, check_row_number
 from models.errors import UnreadableFileError
 from models.idea_columns import column_keys
 from models.sheet import Sheet, SheetRow
@@ -37,6 +37,7 @@ def collect_rows(raw_rows: Iterable[tuple[int, Sequence[str]]], name: str, limit
     """
     rows = []
     for number, raw_cells in raw_rows:
+        check_row_number(number, name, limits)
         check_n_columns(count_filled(raw_cells), name, limits, row=number)
         cells = tuple(clean_cell(cell) for cell in raw_cells[: limits.n_columns])
         if not count_filled(cells):

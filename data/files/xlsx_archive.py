@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from typing import Final
 
 from data.files.limits import MEGABYTE, FileLimits
@@ -9,6 +10,16 @@ from models.errors import UnreadableFileError
 
 _BINARY_WORKBOOK_PART: Final = "xl/workbook.bin"
 _OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument"
+# What zipfile raises for wrong checksums, and for versions, flags and names that it does not know.
+_DAMAGED: Final = (
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 _IS_ENCRYPTED: Final = 0x1
 """The first of a packed file's general purpose flags."""
 
@@ -17,6 +28,7 @@ def check_archive(data: bytes, name: str, limits: FileLimits) -> None:
     """Refuse an archive that is no workbook, needs a password, or is out of proportion once unpacked.
 
     The sizes come from the archive's directory. They can lie only upwards: unpacking stops at the size told there.
+    Once they are known to be small, the tags are counted.
 
     Raises
     ------
@@ -27,8 +39,8 @@ def check_archive(data: bytes, name: str, limits: FileLimits) -> None:
             parts = archive.infolist()
             _check_proportions(parts, len(data), name, limits)
             _check_kind(archive, name)
-    # zipfile raises the last three for versions, flags and names that it does not know.
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError) as error:
+            _check_n_tags(archive, name, limits)
+    except _DAMAGED as error:
         message = f"Expected an Excel workbook in {name}, but the archive is damaged; save it again in Excel."
         raise UnreadableFileError(message) from error
 
@@ -48,6 +60,17 @@ def _check_proportions(parts: list[zipfile.ZipInfo], n_bytes: int, name: str, li
         return
     message = f"Expected at most {expected} in the workbook {name}, but it has {got}; copy the table to a new workbook."
     raise UnreadableFileError(message)
+
+
+def _check_n_tags(archive: zipfile.ZipFile, name: str, limits: FileLimits) -> None:
+    """Refuse a workbook of so many cells, filled or not, that reading it would take minutes."""
+    n_tags = sum(archive.read(part).count(b"<") for part in archive.namelist())
+    if n_tags > limits.n_tags:
+        message = (
+            f"Expected at most {limits.n_tags:,} XML tags in the workbook {name}, but it has {n_tags:,}; "
+            "copy the table to a new workbook, or save it as CSV."
+        )
+        raise UnreadableFileError(message)
 
 
 def _check_kind(archive: zipfile.ZipFile, name: str) -> None:

@@ -36,8 +36,6 @@ from models.errors import UnreadableFileError
 from models.idea_columns import FIELD_BY_NAME
 from models.sheet import Sheet, SheetRow
 
-# Excel's own last row; a cell that claims to be further down would keep the reader counting.
-_LAST_ROW: Final = 1_048_576
 # Two known names make a header; one may be a word in instructions.
 _N_KNOWN_SURE: Final = 2
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -65,12 +63,13 @@ class _Reader(ExcelReader):
 
     def read_strings(self) -> None:
         """Read the strings that cells refer to."""
-        part = self.package.find(SHARED_STRINGS)
+        part = next((part for part in self.package.Override if part.ContentType == SHARED_STRINGS), None)
         if part is not None:
             with self.archive.open(part.PartName.removeprefix("/")) as xml:
                 for _, element in iterparse(xml):
                     if element.tag == f"{{{SHEET_MAIN_NS}}}si":
-                        self.shared_strings.append(Text.from_tree(element).content)
+                        text = Text.from_tree(element)
+                        self.shared_strings.append("" if text is None else text.content)
                         element.clear()
 
 
@@ -133,7 +132,7 @@ def _read_worksheets(
         if worksheet.sheet_state != "visible":
             continue
         worksheet.reset_dimensions()  # what a file says about its size may be wrong, and then rows would be missing
-        raw_rows = worksheet.iter_rows(max_row=_LAST_ROW, max_col=limits.n_columns + 1, values_only=True)
+        raw_rows = worksheet.iter_rows(max_row=limits.last_row, max_col=limits.n_columns + 1, values_only=True)
         rows = collect_rows(_write_rows(raw_rows), name, limits)
         if rows:
             ranges = read_merged_ranges(reader.archive.read(path_by_title[worksheet.title]))

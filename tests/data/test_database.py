@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
-from data.database import Database
+from data.database import MIGRATIONS, Database, find_newest_version
 from data.tables import METADATA
 from models.audit_event import AuditEvent
 from models.errors import DatabaseMissingError
@@ -96,6 +97,11 @@ def test_a_server_that_is_not_there_is_said_in_a_sentence() -> None:
         pass
 
     assert "secret" not in str(caught.value)
+
+
+def test_the_newest_version_is_the_one_alembic_would_reach() -> None:
+    """The name of the newest file and alembic's own head agree."""
+    assert find_newest_version() == ScriptDirectory(str(MIGRATIONS)).get_current_head()
 
 
 def test_sqlite_makes_its_folder(tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ from models.organisation import (
     OrganisationKind,
     Region,
     RegionId,
+    SubRegion,
+    SubRegionId,
+    UrbanClass,
 )
 from models.project import Project, ProjectId, ProjectKind
 from models.run import Run, RunId, RunKind, RunRecord
@@ -34,8 +37,11 @@ NURMES = Organisation(
     name=LocalisedText("Nurmes", "Nurmes", "Nurmes"),
     official_name=LocalisedText("Nurmeksen kaupunki", "Nurmes stad"),
     region_id=RegionId("11"),
+    sub_region=SubRegion(SubRegionId("125"), LocalisedText("Pielisen Karjala", "Pielisen Karjala")),
+    urban_class=UrbanClass.RURAL,
     language_status=LanguageStatus.FINNISH,
     population=9_500,
+    population_is_estimate=True,
     latitude=63.54,
     longitude=29.14,
 )
@@ -89,6 +95,7 @@ PROJECT = Project(
     description="Kuvaus.",
     language=FINNISH,
     parties=(Party(PartyRole.LEAD, "Nurmes", OrganisationId("541")), Party(PartyRole.ASSOCIATE, "Yhdistys ry")),
+    call_id=CallId("2019-2"),
     year=2017,
     granted_eur=1_000,
     source_url="https://example.invalid/kyydit",

@@ -92,8 +92,10 @@ def test_a_sheet_without_a_title_is_refused() -> None:
         ({"KUNTA": "lead"}, "There are 2 columns 'KUNTA'. The columns are 'Otsikko', 'Kunta', 'kunta'."),
         (
             {"Kunta": "leed"},
-            "There is no field 'leed'; did you mean 'lead'? The fields are reference, title, text, language, lead, "
-            "members, needs, offers, call, year, status, origin, ignore.",
+            (
+                "There is no field 'leed'; did you mean 'lead'? The fields are reference, title, text, language, lead, "
+                "members, needs, offers, call, year, status, origin, ignore."
+            ),
         ),
         (
             {"Kunta": "lead", "kunta": "lead"},
@@ -101,8 +103,10 @@ def test_a_sheet_without_a_title_is_refused() -> None:
         ),
         (
             {"Otsikko": "ignore"},
-            "Expected a column with the title of each idea, but none of these looks like one: "
-            "'Otsikko', 'Kunta', 'kunta'. Say which it is, such as --map 'Otsikko=title'.",
+            (
+                "Expected a column with the title of each idea, but none of these looks like one: "
+                "'Otsikko', 'Kunta', 'kunta'. Say which it is, such as --map 'Otsikko=title'."
+            ),
         ),
     ],
 )

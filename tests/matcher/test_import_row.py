@@ -164,8 +164,10 @@ def test_a_call_is_known_by_its_id() -> None:
         (
             "Kieli",
             "klingon",
-            "expected fi, sv or en, a language's name such as ruotsi or svenska, or another ISO 639-1 code, "
-            "got 'klingon'.",
+            (
+                "expected fi, sv or en, a language's name such as ruotsi or svenska, or another ISO 639-1 code, "
+                "got 'klingon'."
+            ),
         ),
         ("Vuosi", "ensi vuonna", "expected a year from 1990 to 2100, such as 2019 or 1.8.2019, got 'ensi vuonna'."),
         ("Vuosi", "1.8.1919", "expected a year from 1990 to 2100, such as 2019 or 1.8.2019, got '1.8.1919'."),

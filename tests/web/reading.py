@@ -9,7 +9,12 @@ from models.language import ENGLISH, LanguageCode
 
 
 def read_page(
-    client: TestClient, path: str, *, language: LanguageCode = ENGLISH, status: int = 200, **query: str
+    client: TestClient,
+    path: str,
+    *,
+    query: Mapping[str, str] | None = None,
+    language: LanguageCode = ENGLISH,
+    status: int = 200,
 ) -> BeautifulSoup:
     """Return the parsed page at `path` in a language, after checking that it answers with `status`."""
     response = client.get(path, params=query, headers={"Accept-Language": language})
@@ -25,7 +30,4 @@ def read_text(element: Tag | None) -> str:
 
 def read_facts(page: Tag) -> Mapping[str, str]:
     """Return the definitions of a page by their term."""
-    return {
-        read_text(term): read_text(term.find_next_sibling("dd"))
-        for term in page.select("dl > dt, dl > div > dt")
-    }
+    return {read_text(term): read_text(term.find_next_sibling("dd")) for term in page.select("dl > dt, dl > div > dt")}

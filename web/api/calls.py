@@ -27,6 +27,8 @@ def list_calls(
 
 
 @router.get("/{call_id}")
-def get_call(snapshot: SnapshotDep, call_id: Annotated[str, Path(description="Id of the call.")]) -> CallAnswer:
+def get_call(
+    snapshot: SnapshotDep, call_id: Annotated[str, Path(description="Id of the call.", examples=["2019-2"])]
+) -> CallAnswer:
     """Get one call."""
     return describe_call(snapshot.catalogue.get_call(CallId(call_id)))

@@ -31,6 +31,7 @@ TAGS: Final = [
     {"name": "calls", "description": "Funding calls with what is known of them."},
     {"name": "runs", "description": "Reproducible computations: what went in, when, and what came out."},
 ]
+_PAGING: Final = {"cursor", "limit", "offset"}
 _REFERENCE: Final = "#/components/schemas/{model}"
 _TAG_HEADER: Final = {"description": "Tag of this answer, for If-None-Match.", "schema": {"type": "string"}}
 _LINK_HEADER: Final = {
@@ -76,7 +77,11 @@ def _complete(describe_routes: Callable[[], Json]) -> Callable[[], Json]:
 
 def _complete_operation(operation: Json) -> None:
     """Add to one operation what the routes do not say themselves."""
+    operation["summary"] = operation["description"].partition("\n")[0].removesuffix(".")
     parameters = operation.setdefault("parameters", [])
+    parameters.sort(key=lambda parameter: (not parameter["required"], parameter["name"] in _PAGING))
+    for parameter in parameters:
+        _drop_null(parameter["schema"])
     responses = operation["responses"]
     found = responses["200"]
     example = EXAMPLES[operation["operationId"]]  # put in here because FastAPI would leave out what is null in it
@@ -89,6 +94,14 @@ def _complete_operation(operation: Json) -> None:
         responses["404"] = _describe_problem("There is no such thing.")
     responses["422"] = _describe_problem("A parameter can't be used.", example=_INVALID_EXAMPLE)
     parameters.append(_IF_NONE_MATCH)
+
+
+def _drop_null(schema: Json) -> None:
+    """Take null out of what a parameter can be: an address has no way to say it, the parameter is left out."""
+    alternatives = schema.pop("anyOf", None)
+    if alternatives is not None:
+        (alternative,) = (each for each in alternatives if each != {"type": "null"})
+        schema.update(alternative)
 
 
 def _describe_problem(description: str, example: Problem | None = None) -> Json:

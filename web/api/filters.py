@@ -15,7 +15,7 @@ LARGEST_NUMBER: Final = 2**31 - 1
 
 RegionFilter = Annotated[
     str | None,
-    Field(pattern=r"^[0-9]{2}$", description="Two-digit code of a region.", examples=["18"]),
+    Field(pattern=r"^[0-9]{2}$", description="Two-digit code of the region of an organisation.", examples=["18"]),
 ]
 OrganisationFilter = Annotated[
     str | None,

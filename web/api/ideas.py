@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import Field
 
 from matcher.catalogue import Catalogue
-from matcher.search import find_similar
+from matcher.similar_ideas import find_similar
 from models.idea import Idea, IdeaId, Origin
 from models.search import SearchMode
 from web.api.filters import LARGEST_NUMBER, IdeaFilters, OrganisationFilter, find_organisation_ids
@@ -18,7 +18,7 @@ from web.dependencies import SnapshotDep
 
 router = APIRouter(prefix="/ideas", tags=["ideas"], dependencies=[Depends(revalidate)])
 
-IdeaNumber = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="Number of the idea.")]
+IdeaNumber = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="Number of the idea.", examples=[1])]
 
 
 class IdeaQuery(PageQuery, IdeaFilters):

@@ -89,7 +89,8 @@ def list_organisations(
 
 @router.get("/{organisation_id}")
 def get_organisation(
-    snapshot: SnapshotDep, organisation_id: Annotated[str, Path(description="Id of the organisation.")]
+    snapshot: SnapshotDep,
+    organisation_id: Annotated[str, Path(description="Id of the organisation.", examples=["290"])],
 ) -> OrganisationAnswer:
     """Get one organisation."""
     catalogue = snapshot.catalogue

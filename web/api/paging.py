@@ -60,7 +60,7 @@ class PageQuery(BaseModel):
             raise UnusableCursorError(self.cursor) from error
         if not is_ours:
             raise UnusableCursorError(self.cursor)
-        return position
+        return kind(position)
 
     def write_cursor(self, position: str | int) -> str:
         """Return the cursor of the page that begins after `position`."""

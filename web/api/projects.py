@@ -50,7 +50,8 @@ def list_projects(
 
 @router.get("/{project_id}")
 def get_project(
-    snapshot: SnapshotDep, project_id: Annotated[str, Path(description="Id of the project.")]
+    snapshot: SnapshotDep,
+    project_id: Annotated[str, Path(description="Id of the project.", examples=["kuntien-yhteinen-hanke-2020"])],
 ) -> ProjectAnswer:
     """Get one project of the register."""
     return describe_project(snapshot.catalogue, snapshot.catalogue.get_project(ProjectId(project_id)))

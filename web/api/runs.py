@@ -32,7 +32,8 @@ def list_runs(
 
 @router.get("/{run_id}")
 def get_run(
-    services: ServicesDep, run_id: Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="Number of the run.")]
+    services: ServicesDep,
+    run_id: Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="Number of the run.", examples=[1])],
 ) -> RunAnswer:
     """Get one run: what went in, when, and what came out."""
     with services.database.reading() as stores:

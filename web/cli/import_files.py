@@ -48,12 +48,12 @@ def import_ideas_file(
         default_call=None if call is None else CallId(call),
         dry_run=dry_run,
     )
-    services.keeper.open()
-    organisations = services.keeper.current.catalogue.organisations
     if as_json:
         print_json(_describe(plan, dry_run=dry_run))
-    else:
-        _print_plan(plan, organisations, dry_run=dry_run)
+        return
+    with services.database.reading() as stores:
+        organisations = {organisation.id: organisation for organisation in stores.organisations.list_all()}
+    _print_plan(plan, organisations, dry_run=dry_run)
 
 
 def _split_mapping(entry: str) -> tuple[str, str]:

@@ -28,3 +28,7 @@ def main() -> None:
     except KumppaniError as error:
         ERR.print(f"kumppani: {escape(str(error))}", highlight=False, soft_wrap=True)
         sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

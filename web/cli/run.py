@@ -3,13 +3,11 @@
 from typing import Annotated
 
 import typer
-import uvicorn
 
-from web.app import create_app
 from web.cli.console import ERR, OUT, open_services, report_step, show_progress
 from web.settings import Settings
 from web.setup import load_demo, set_up
-from web.wiring import make_services
+from web.wiring import Services, make_services
 
 PortOption = Annotated[int | None, typer.Option(help="Port to listen on; KUMPPANI_PORT where it is not given.")]
 HostOption = Annotated[str | None, typer.Option(help="Address to listen on; KUMPPANI_HOST where it is not given.")]
@@ -20,6 +18,16 @@ def register(app: typer.Typer) -> None:
     app.command()(init)
     app.command()(serve)
     app.command()(demo)
+
+
+def _serve(services: Services) -> None:
+    """Serve until told to stop; the web framework is imported here, so that other commands start without it."""
+    import uvicorn
+
+    from web.app import create_app
+
+    settings = services.settings
+    uvicorn.run(create_app(services), host=settings.host, port=settings.port, log_level="warning")
 
 
 def init() -> None:
@@ -34,7 +42,7 @@ def serve(port: PortOption = None, host: HostOption = None) -> None:
     settings = _choose_address(port, host)
     services = open_services(settings)
     ERR.print(f"Kumppani is at http://{settings.host}:{settings.port}/", highlight=False)
-    uvicorn.run(create_app(services), host=settings.host, port=settings.port, log_level="warning")
+    _serve(services)
 
 
 def demo(port: PortOption = None, host: HostOption = None) -> None:
@@ -47,7 +55,7 @@ def demo(port: PortOption = None, host: HostOption = None) -> None:
     with show_progress("Reading the ideas") as report:
         services.keeper.refresh(report)
     OUT.print(f"Kumppani is at http://{settings.host}:{settings.port}/ – Ctrl-C ends it.", highlight=False)
-    uvicorn.run(create_app(services), host=settings.host, port=settings.port, log_level="warning")
+    _serve(services)
 
 
 def _say_set_up(*, is_new: bool) -> str:

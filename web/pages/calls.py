@@ -9,10 +9,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from models.call import Call, CallId, CallState
-from models.idea import Idea
+from models.idea import Idea, Origin
 from models.project import Project
 from web.dependencies import SnapshotDep
 from web.formatting import TIME_ZONE, Formatter
+from web.pages.projects import newest_first
 from web.templating import render_page
 from web.translations import choose_language
 
@@ -28,7 +29,7 @@ def find_color(state: CallState) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallRow:
-    """One call, whether one can apply now, and how many ideas were made for it."""
+    """One `call`, its `state` now with the `color` of it, and `n_ideas`, how many ideas were made for it."""
 
     call: Call
     state: CallState
@@ -38,17 +39,19 @@ class CallRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallListPage:
-    """All calls, the newest first."""
+    """All calls: `rows` are the newest first."""
 
     rows: Sequence[CallRow]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallPage:
-    """One call, whether one can apply now, the ideas made for it and the projects that the register says it paid for.
+    """One `call`, its `state` now with the `color` of it, and what belongs to it.
 
     `closing` is the last day with its time as people write it, empty where it is not known; `addresses` are the
-    sources that can be opened, `other_sources` those that are only named.
+    sources that can be opened, `other_sources` those that are only named. `ideas` were made for the call, and
+    `some_illustrative` tells that at least one of them illustrates; `projects` are those that the register says it
+    paid for, the newest first.
     """
 
     call: Call
@@ -58,6 +61,7 @@ class CallPage:
     addresses: Sequence[str]
     other_sources: Sequence[str]
     ideas: Sequence[Idea]
+    some_illustrative: bool
     projects: Sequence[Project]
 
 
@@ -85,6 +89,7 @@ def show_call(request: Request, snapshot: SnapshotDep, call_id: str) -> HTMLResp
     catalogue = snapshot.catalogue
     call = catalogue.get_call(CallId(call_id))
     state = call.state_at(datetime.now(UTC))
+    ideas = [idea for idea in catalogue.ideas.values() if idea.call_id == call.id]
     context = CallPage(
         call=call,
         state=state,
@@ -92,8 +97,11 @@ def show_call(request: Request, snapshot: SnapshotDep, call_id: str) -> HTMLResp
         closing=write_closing(call, Formatter(choose_language(request))),
         addresses=[source for source in call.sources if _is_address(source)],
         other_sources=[source for source in call.sources if not _is_address(source)],
-        ideas=[idea for idea in catalogue.ideas.values() if idea.call_id == call.id],
-        projects=[project for project in catalogue.projects.values() if project.call_id == call.id],
+        ideas=ideas,
+        some_illustrative=any(idea.origin is Origin.ILLUSTRATIVE for idea in ideas),
+        projects=[
+            project for project in sorted(catalogue.projects.values(), key=newest_first) if project.call_id == call.id
+        ],
     )
     return render_page(request, "calls/detail.html", context)
 

@@ -34,9 +34,7 @@ _WORDS: Final = MappingProxyType(
     {
         HTTPStatus.NOT_FOUND: (
             N_("The page was not found"),
-            N_(
-                "The address may be mistyped, or what was here may have been removed. Search for it, or go on from the front page."
-            ),
+            N_("The address may be mistyped, or what was here may have been removed. You can search for it."),
         ),
         HTTPStatus.FORBIDDEN: (
             N_("The request was not accepted"),
@@ -56,9 +54,7 @@ _WORDS: Final = MappingProxyType(
         ),
         HTTPStatus.INTERNAL_SERVER_ERROR: (
             N_("Something went wrong on our side"),
-            N_(
-                "This is not your fault. Try again in a moment; if it goes on, tell the people who keep up this service."
-            ),
+            N_("This is not your fault. Try again in a moment; if it goes on, tell whoever keeps up this service."),
         ),
         HTTPStatus.SERVICE_UNAVAILABLE: (
             N_("The service is not ready"),

@@ -29,6 +29,7 @@ from models.organisation import (
 from models.project import Project
 from web.choices import find_choice
 from web.dependencies import SnapshotDep
+from web.pages.projects import newest_first
 from web.paging import Pagination, paginate
 from web.templating import render_page
 from web.translations import choose_language
@@ -36,6 +37,7 @@ from web.translations import choose_language
 router = APIRouter()
 
 PAGE_SIZE: Final = 50  # taste: all of Finland in a few pages
+_FORMER_NAME: Final = "former_municipality"  # what the reference tables call this kind of spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,10 @@ class OtherName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationRow:
-    """One organisation of the list, with its region and how much it has in Kumppani."""
+    """One `organisation` of the list, its `other_name` where it has one, and its `region`.
+
+    `successor` is what a former municipality belongs to now; `n_ideas` and `n_projects` count what it has a part in.
+    """
 
     organisation: Organisation
     other_name: OtherName | None
@@ -63,8 +68,8 @@ class OrganisationListPage:
     """The list of organisations.
 
     `query`, `filters` and `with_former` are what was asked for; `region_options` (code and name), `sizes`,
-    `language_statuses` and `kinds` are what can be. `rows` is the page shown of the `n_found` that answer;
-    `did_you_mean` is what the query may mean where no name contains it.
+    `language_statuses` and `kinds` are what can be. `rows` is the page shown of the `n_found` that answer,
+    `pages` leads to the others; `did_you_mean` is what the query may mean where no name contains it.
     """
 
     query: str
@@ -80,14 +85,19 @@ class OrganisationListPage:
     pages: Pagination
 
     @property
+    def is_filtered(self) -> bool:
+        """Return whether any filter is set."""
+        return self.with_former or self.filters != OrganisationFilters()
+
+    @property
     def is_narrowed(self) -> bool:
         """Return whether anything was asked for."""
-        return bool(self.query) or self.with_former or self.filters != OrganisationFilters()
+        return bool(self.query) or self.is_filtered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeighbourRow:
-    """A municipality that shares a border; `by_sea` where it runs in water only."""
+    """An `organisation` that shares a border, `by_sea` where it runs in water only."""
 
     organisation: Organisation
     by_sea: bool
@@ -95,7 +105,7 @@ class NeighbourRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerRow:
-    """A partner the organisation has had, and the projects they were in together."""
+    """An `organisation` that has been a partner, and the `projects` they were in together."""
 
     organisation: Organisation
     projects: Sequence[Project]
@@ -103,10 +113,13 @@ class PartnerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationPage:
-    """One organisation with everything that belongs to it; lists are in alphabetical order, partners by projects.
+    """One `organisation` with everything that belongs to it.
 
-    `successor` is what a former municipality belongs to now, `merged_here` the former ones that belong to this one;
-    `members` are those of a joint authority.
+    `other_name` is what it is called in the other national language, `region` where it is, `population_day` the day
+    of its population. `successor` is what a former municipality belongs to now, `merged_here` are those that have
+    joined this one since the reference date, `former_names` the names of those from before. `neighbours`,
+    `joint_authorities` it belongs to and `members` of a joint authority are in alphabetical order; `ideas` are in
+    the order they came, `projects` the newest first, `partners` by how many projects they share.
     """
 
     organisation: Organisation
@@ -115,6 +128,7 @@ class OrganisationPage:
     region: Region | None
     successor: Organisation | None
     merged_here: Sequence[Organisation]
+    former_names: Sequence[str]
     neighbours: Sequence[NeighbourRow]
     joint_authorities: Sequence[Organisation]
     members: Sequence[Organisation]
@@ -181,7 +195,7 @@ def read_organisation_page(
 ) -> OrganisationPage:
     """Return the page of one organisation, its lists in the order of `language`; or raise UnknownOrganisationError."""
     organisation = catalogue.get_organisation(organisation_id)
-    projects = catalogue.projects_of.get(organisation_id, ())
+    projects = sorted(catalogue.projects_of.get(organisation_id, ()), key=newest_first)
     partners = [
         PartnerRow(organisation=catalogue.get_organisation(tie.organisation_id), projects=tie.projects)
         for tie in find_ties(projects, organisation_id)
@@ -198,6 +212,14 @@ def read_organisation_page(
         region=_find_region(catalogue, organisation),
         successor=_find_successor(catalogue, organisation),
         merged_here=[each for each in everybody if each.successor_id == organisation_id],
+        former_names=sorted(
+            (
+                alias.spelling
+                for alias in catalogue.aliases
+                if alias.organisation_id == organisation_id and alias.kind == _FORMER_NAME
+            ),
+            key=sort_key,
+        ),
         neighbours=[NeighbourRow(organisation=each, by_sea=by_sea[each.id]) for each in everybody if each.id in by_sea],
         joint_authorities=[each for each in everybody if organisation_id in each.member_ids],
         members=[each for each in everybody if each.id in organisation.member_ids],

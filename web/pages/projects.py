@@ -27,7 +27,10 @@ PAGE_SIZE: Final = 20  # taste: descriptions are to be read, not scanned
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyRow:
-    """A party of a project: the organisation meant, or what the name as written may mean."""
+    """A `party` of a project: the `organisation` meant, or with None what the name as written may mean.
+
+    `did_you_mean` is the likeliest first.
+    """
 
     party: Party
     organisation: Organisation | None
@@ -36,7 +39,7 @@ class PartyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectRow:
-    """One entry of the register with its parties, the lead first."""
+    """One entry of the register, the `project`, with its `parties`, the lead first."""
 
     project: Project
     parties: Sequence[PartyRow]
@@ -62,7 +65,7 @@ class ProjectListPage:
     """The register, the newest first.
 
     `query` and `filters` are what was asked for, `kinds`, `years` and `call_ids` what can be; `rows` is the page shown
-    of the `n_found` that answer, of `n_all` in the register.
+    of the `n_found` that answer, of `n_all` in the register; `pages` leads to the others.
     """
 
     query: str
@@ -76,14 +79,19 @@ class ProjectListPage:
     pages: Pagination
 
     @property
+    def is_filtered(self) -> bool:
+        """Return whether any filter is set."""
+        return self.filters != ProjectFilters()
+
+    @property
     def is_narrowed(self) -> bool:
         """Return whether anything was asked for."""
-        return bool(self.query) or self.filters != ProjectFilters()
+        return bool(self.query) or self.is_filtered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectPage:
-    """One entry of the register; `call` is the call that paid for it, where the source says which."""
+    """One entry of the register: `row` is the entry, `call` the one that paid for it, where the source says which."""
 
     row: ProjectRow
     call: Call | None
@@ -108,7 +116,7 @@ def show_projects(
         call_id=CallId(call) if call in catalogue.calls else None,
     )
     query = q.strip()
-    register = sorted(catalogue.projects.values(), key=_newest_first)
+    register = sorted(catalogue.projects.values(), key=newest_first)
     found = find_projects(register, query, filters=filters)
     pages = paginate(request, page=page, n_items=len(found), page_size=PAGE_SIZE)
     first = (pages.page - 1) * PAGE_SIZE
@@ -147,7 +155,7 @@ def read_row(catalogue: Catalogue, project: Project) -> ProjectRow:
     return ProjectRow(project=project, parties=sorted(rows, key=lambda row: row.party.role is not PartyRole.LEAD))
 
 
-def _newest_first(project: Project) -> tuple[int, bool, str]:
+def newest_first(project: Project) -> tuple[int, bool, str]:
     """Return the key by which projects are listed: year, the newest first and unknown ones last; then the title."""
     lead = project.parties[0].written if project.parties else ""
     return -(project.year or 0), project.title is None, sort_key(project.title or lead)

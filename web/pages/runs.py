@@ -18,7 +18,7 @@ PAGE_SIZE: Final = 50  # taste
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunListPage:
-    """Recorded runs, the newest first; `is_newest` on the first page, `older_before` is None on the last."""
+    """Recorded `runs`, the newest first; `is_newest` on the first page, `older_before` is None on the last."""
 
     runs: Sequence[Run]
     is_newest: bool
@@ -27,7 +27,7 @@ class RunListPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunPage:
-    """One recorded run."""
+    """One recorded `run`."""
 
     run: Run
 

@@ -36,7 +36,7 @@ class QueryProblem(StrEnum):
 class Findings:
     """What a search found: `cards` of one page, best first, of `n_found` in all, after `n_before` on earlier pages.
 
-    `words_only` tells that meaning does not count yet, because the model is still loading.
+    `words_only` tells that meaning does not count yet, because the model is still loading; `pages` leads to the rest.
     """
 
     cards: tuple[IdeaCard, ...]

@@ -10,7 +10,8 @@ from fastapi.responses import HTMLResponse
 
 from matcher.calibration import PRIOR_WEIGHT
 from matcher.catalogue import Catalogue
-from matcher.search import MEANING_WEIGHT
+from matcher.relevance import MEANING_WEIGHT, START, WORDING_WEIGHT, WORDS_WEIGHT
+from matcher.search import RELEVANCE_MIN
 from models.idea import Origin
 from models.language import ENGLISH, FINNISH, SWEDISH
 from models.organisation import POPULATION_DAY, OrganisationKind
@@ -35,19 +36,20 @@ SUPERVISOR_SITES: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodPage:
-    """How search works: `model` encodes, `meaning_weight` is the share of meaning in the relevance in [0, 1].
+    """How search works, with the constants that it really uses.
 
-    `prior_weight` is how many texts the background counts for when the mean of a language is estimated.
+    `model` encodes; `start`, `meaning_weight`, `words_weight` and `wording_weight` make the points of an idea, and
+    `relevance_min` in [0, 1] is what a hit has at least. `prior_weight` is how many texts the background counts for
+    when the mean of a kind of text is estimated.
     """
 
     model: str
-    meaning_weight: float
-    prior_weight: float
-
-    @property
-    def words_weight(self) -> float:
-        """Return the share of words in the relevance, in [0, 1]."""
-        return 1 - self.meaning_weight
+    start: float = START
+    meaning_weight: float = MEANING_WEIGHT
+    words_weight: float = WORDS_WEIGHT
+    wording_weight: float = WORDING_WEIGHT
+    relevance_min: float = RELEVANCE_MIN
+    prior_weight: float = PRIOR_WEIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +90,7 @@ class AccessibilityPage:
 @router.get("/method")
 def show_method(request: Request, services: ServicesDep) -> HTMLResponse:
     """Show how search and names work."""
-    context = MethodPage(model=services.encoder.model, meaning_weight=MEANING_WEIGHT, prior_weight=PRIOR_WEIGHT)
-    return render_page(request, "texts/method.html", context)
+    return render_page(request, "texts/method.html", MethodPage(model=services.encoder.model))
 
 
 @router.get("/about-the-data")

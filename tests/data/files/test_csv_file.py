@@ -53,7 +53,7 @@ def test_a_decimal_comma_is_no_delimiter() -> None:
 
 def test_a_single_column_has_no_delimiter() -> None:
     """A file of titles may contain commas and semicolons, in the same title too."""
-    data = "Otsikko\nKoulut, kyydit ja reitit; osa 1\nNiitty\n".encode()
+    data = b"Otsikko\nKoulut, kyydit ja reitit; osa 1\nNiitty\n"
 
     sheet = read_csv(data, "ideat.csv")
 
@@ -164,18 +164,24 @@ def test_a_header_that_is_repeated_below_is_left_out() -> None:
         ),
         (
             b"title\n\0\1\2\n",
-            "Expected text in ideat.csv, but it contains NUL characters; "
-            "save it again as CSV UTF-8, or as an Excel workbook.",
+            (
+                "Expected text in ideat.csv, but it contains NUL characters; "
+                "save it again as CSV UTF-8, or as an Excel workbook."
+            ),
         ),
         (
             b"title\nKyydit \x81\n",
-            "Expected text in ideat.csv, but byte 14 is not WINDOWS-1252; "
-            "save it again as CSV UTF-8, or as an Excel workbook.",
+            (
+                "Expected text in ideat.csv, but byte 14 is not WINDOWS-1252; "
+                "save it again as CSV UTF-8, or as an Excel workbook."
+            ),
         ),
         (
             "title\nPäiväkoti\nKyy".encode() + b"\xe4\n",
-            "Expected UTF-8 in ideat.csv, but line 3 has bytes that are not; "
-            "save it again as CSV UTF-8, or as an Excel workbook.",
+            (
+                "Expected UTF-8 in ideat.csv, but line 3 has bytes that are not; "
+                "save it again as CSV UTF-8, or as an Excel workbook."
+            ),
         ),
         (
             b"<html><body><table>",
@@ -184,8 +190,10 @@ def test_a_header_that_is_repeated_below_is_left_out() -> None:
         (b"\n \n", "Expected a header row and ideas in ideat.csv, but there is nothing in it."),
         (
             b"title\n" + b"x" * 200_000,
-            "Expected at most 20,000 characters in a cell, but ideat.csv, row 2 has a cell of more than 131,072; "
-            "shorten it, or close the quotation mark before it.",
+            (
+                "Expected at most 20,000 characters in a cell, but ideat.csv, row 2 has a cell of more than 131,072; "
+                "shorten it, or close the quotation mark before it."
+            ),
         ),
     ],
 )
@@ -203,8 +211,14 @@ def test_what_is_no_table_is_refused_with_its_reason(data: bytes, message: str) 
         (FileLimits(n_rows=2), "Expected at most 2 filled rows in ideat.csv, but it has more; split the file."),
         (
             FileLimits(n_columns=1),
-            "Expected at most 1 columns, but ideat.csv, row 1, has 2 or more; "
-            "remove those that are not about the ideas.",
+            (
+                "Expected at most 1 columns, but ideat.csv, row 1, has 2 or more; "
+                "remove those that are not about the ideas."
+            ),
+        ),
+        (
+            FileLimits(last_row=2),
+            "Expected at most 2 rows in ideat.csv, but it has more, empty ones among them.",
         ),
         (
             FileLimits(cell_length=5),

@@ -57,6 +57,17 @@ def test_a_crowd_of_files_is_refused() -> None:
     )
 
 
+def test_a_workbook_of_very_many_cells_is_refused() -> None:
+    """Cells cost time and memory though they are empty and pack well; all parts count."""
+    data = make_archive({"xl/worksheets/sheet1.xml": b"<row>" + b"<c/>" * 9 + b"</row>", "xl/styles.xml": b"<a/>"})
+
+    assert _refusal(data, FileLimits(n_tags=11)) == (
+        "Expected at most 11 XML tags in the workbook ideat.xlsx, but it has 12; "
+        "copy the table to a new workbook, or save it as CSV."
+    )
+    check_archive(data, "ideat.xlsx", FileLimits(n_tags=12))
+
+
 @pytest.mark.parametrize(
     ("parts", "found"),
     [

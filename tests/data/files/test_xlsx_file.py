@@ -44,8 +44,8 @@ def test_a_small_workbook_becomes_a_sheet() -> None:
         (0.1 + 0.2, "0.3"),
         (-1.5, "-1.5"),
         (True, "true"),
-        (datetime(2019, 9, 27), "2019-09-27"),
-        (datetime(2019, 9, 27, 9, 30), "2019-09-27T09:30:00"),
+        (datetime(2019, 9, 27), "2019-09-27"),  # noqa: DTZ001 - workbooks know no time zones
+        (datetime(2019, 9, 27, 9, 30), "2019-09-27T09:30:00"),  # noqa: DTZ001
         (date(2019, 9, 27), "2019-09-27"),
         (time(9, 30), "09:30:00"),
         ("=SUM(A1:A3)", "=SUM(A1:A3)"),
@@ -209,7 +209,7 @@ def test_merged_cells_that_overlap_are_refused() -> None:
         },
     )
 
-    with pytest.raises(UnreadableFileError, match="merged cells that do not overlap in ideat.xlsx"):
+    with pytest.raises(UnreadableFileError, match=r"merged cells that do not overlap in ideat\.xlsx"):
         read_xlsx(data, "ideat.xlsx")
 
 
@@ -263,8 +263,10 @@ def test_a_workbook_with_nothing_in_sight_is_refused() -> None:
         (FileLimits(n_rows=2), "Expected at most 2 filled rows in ideat.xlsx, but it has more; split the file."),
         (
             FileLimits(n_columns=1),
-            "Expected at most 1 columns, but ideat.xlsx, row 1, has 2 or more; "
-            "remove those that are not about the ideas.",
+            (
+                "Expected at most 1 columns, but ideat.xlsx, row 1, has 2 or more; "
+                "remove those that are not about the ideas."
+            ),
         ),
         (
             FileLimits(cell_length=5),

@@ -14,7 +14,7 @@ def make_workbook(rows: Sequence[Sequence[object]], change: Callable[[Worksheet]
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     if change is not None:
         change(sheet)
     return save_workbook(workbook)

@@ -13,7 +13,7 @@ def test_gets_a_call(reader: TestClient) -> None:
     call = reader.get(f"{CALLS}/2019-2").json()
 
     assert call["subject"] == {"fi": "yhteishankkeet", "sv": "gemensamma projekt", "en": "joint projects"}
-    assert (call["opens"], call["closes"], call["closes_time"]) == ("2019-11-13", "2019-12-19", "16:15:00")
+    assert (call["opens"], call["closes"], call["closes_time"]) == ("2019-11-13", "2019-12-19", "16:15")
     assert call["aid_share_max"] == 0.85
     assert call["exclusions"] == [
         {

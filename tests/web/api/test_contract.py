@@ -1,13 +1,21 @@
 """The API keeps what its description promises, whatever is asked (schemathesis over the application in process)."""
 
+from typing import Any, Final
+
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import Case, GenerationMode
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 from starlette.testclient import TestClient
 
 from web.api.examples import EXAMPLES
+
+ANYTHING_GOES: Final = {"get_organisation", "get_project", "get_call"}
+"""Operations that take any text and therefore know no malformed request."""
+GOOD: Final = [(each, GenerationMode.POSITIVE) for each in EXAMPLES]
+BAD: Final = [(each, GenerationMode.NEGATIVE) for each in EXAMPLES if each not in ANYTHING_GOES]
 
 
 @pytest.fixture(scope="session")
@@ -16,22 +24,22 @@ def schema(reader: TestClient) -> OpenApiSchema:
     return schemathesis.openapi.from_asgi("/openapi.json", reader.app)
 
 
-@pytest.mark.parametrize("mode", GenerationMode)
-@pytest.mark.parametrize("operation_id", EXAMPLES)
+@pytest.mark.parametrize(("operation_id", "mode"), [*GOOD, *BAD])
 def test_answers_are_as_described(schema: OpenApiSchema, operation_id: str, mode: GenerationMode) -> None:
-    """Every answer to a good or bad request has a described status, headers, media type and shape."""
+    """Every answer to a good or malformed request has a described status, header, media type and shape."""
     operation = schema.find_operation_by_id(operation_id)
 
     @settings(
-        max_examples=20,
+        max_examples=10,
         derandomize=True,
         database=None,
         deadline=None,
-        phases=[Phase.explicit, Phase.generate],
+        phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
     @given(case=operation.as_strategy(generation_mode=mode))
-    def ask(case: Case) -> None:
-        case.call_and_validate()
+    def ask(case: Case[Any]) -> None:
+        # A cursor or a query can be well-formed and yet unusable: that these are refused is no fault.
+        case.call_and_validate(excluded_checks=[positive_data_acceptance])
 
     ask()

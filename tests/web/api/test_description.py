@@ -86,6 +86,17 @@ def test_every_example_holds(description: dict[str, Any], route: APIRoute) -> No
     assert answer.model_dump(mode="json") == example
 
 
+def test_every_field_is_described(description: dict[str, Any]) -> None:
+    """Every field of every answer says what it is."""
+    fields = [
+        (name, field, details)
+        for name, schema in description["components"]["schemas"].items()
+        for field, details in schema.get("properties", {}).items()
+    ]
+
+    assert [(name, field) for name, field, details in fields if not details.get("description")] == []
+
+
 def test_pages_are_not_described(description: dict[str, Any]) -> None:
     """The description is of the API alone."""
     assert all(path.startswith(PREFIX) for path in description["paths"])

@@ -1,6 +1,6 @@
 """Calls as programs see them."""
 
-from datetime import date, time
+from datetime import date
 from typing import Final
 
 from pydantic import BaseModel, Field
@@ -14,38 +14,42 @@ from web.api.schemas.names import LocalisedName, describe_name
 class ExclusionAnswer(BaseModel):
     """A subject that a call does not fund."""
 
-    id: str
-    term: LocalisedName
+    id: str = Field(description="Stays the same from call to call.", examples=["built_environment"])
+    term: LocalisedName = Field(description="What is not funded, in our words.")
 
 
 class GrantRange(BaseModel):
     """The smallest and the largest grant of a call."""
 
-    least_eur: int
-    most_eur: int
+    least_eur: int = Field(description="Euros of the smallest grant.")
+    most_eur: int = Field(description="Euros of the largest grant.")
 
 
 class CallAnswer(BaseModel):
-    """What is known of one call; null is *not known*. Dates and times are Finnish."""
+    """What is known of one call; null is not known. Dates and times are Finnish."""
 
-    id: str = Field(examples=["2019-2"])
-    subject: LocalisedName
+    id: str = Field(description="Year and number; stays the same.", examples=["2019-2"])
+    subject: LocalisedName = Field(description="What the call was about, in our words.")
     joint_only: bool = Field(description="Whether only joint projects may apply.")
-    opens: date | None
+    opens: date | None = Field(description="First day of applications.")
     opens_note: LocalisedName | None = Field(description="What is known of the opening where the day is not.")
-    closes: date | None
-    closes_time: time | None
+    closes: date | None = Field(description="Last day of applications.")
+    closes_time: str | None = Field(
+        pattern=r"^[0-9]{2}:[0-9]{2}$",
+        description="Time of that day until which applications are taken.",
+        examples=["16:15"],
+    )
     decided: date | None = Field(description="When the grants were decided.")
     projects_end: str | None = Field(description="When projects must have ended: a day or a month (`2021-11`).")
     aid_share_max: float | None = Field(gt=0, le=1, description="Largest share of eligible cost that is paid.")
     n_ideas_before: int | None = Field(description="How many ideas were handed in before the call.")
     workshop: date | None = Field(description="Day of the workshop before the call.")
-    n_applications: int | None
-    applications_note: LocalisedName | None
+    n_applications: int | None = Field(description="How many applications there were.")
+    applications_note: LocalisedName | None = Field(description="What has to be known of that number.")
     n_granted: int | None = Field(description="How many applications got a grant.")
-    granted_note: LocalisedName | None
+    granted_note: LocalisedName | None = Field(description="What has to be known of that number.")
     granted_eur: int | None = Field(description="Euros granted in all.")
-    grant_range_eur: GrantRange | None
+    grant_range_eur: GrantRange | None = Field(description="The smallest and the largest grant.")
     purposes: list[LocalisedName] = Field(description="What the call funds, in our words.")
     exclusions: list[ExclusionAnswer] = Field(description="What it does not fund, as far as known.")
     exclusions_known: bool = Field(
@@ -67,7 +71,7 @@ def describe_call(call: Call) -> CallAnswer:
         opens=call.opens,
         opens_note=_describe_note(call.opens_note),
         closes=call.closes,
-        closes_time=call.closes_time,
+        closes_time=None if call.closes_time is None else f"{call.closes_time:%H:%M}",
         decided=call.decided,
         projects_end=call.projects_end,
         aid_share_max=call.aid_share_max,
@@ -112,7 +116,7 @@ CALL_EXAMPLE: Final = CallAnswer(
     opens=date(2019, 11, 13),
     opens_note=None,
     closes=date(2019, 12, 19),
-    closes_time=time(16, 15),
+    closes_time="16:15",
     decided=None,
     projects_end="2021-11",
     aid_share_max=0.85,

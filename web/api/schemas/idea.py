@@ -23,7 +23,7 @@ class IdeaSummary(BaseModel):
 
     id: int = Field(description="Number of the idea; stays the same.", examples=[1])
     reference: str | None = Field(description="The sender's own identifier; null where there is none.")
-    title: str
+    title: str = Field(description="The title, as it was written.")
     language: str = Field(description="Language of the text, ISO 639-1.", examples=["fi"])
     lead: PartyAnswer | None = Field(description="Who leads; null where the idea names nobody.")
     year: int | None = Field(description="Year of the idea; null where it is not known.")

@@ -20,10 +20,10 @@ class LocalisedName(BaseModel):
 
 
 class RegionMention(BaseModel):
-    """A region (*maakunta*, *landskap*)."""
+    """A region (maakunta, landskap)."""
 
     id: str = Field(description="Official two-digit code.", examples=["15"])
-    name: LocalisedName
+    name: LocalisedName = Field(description="Its name.")
 
 
 class OrganisationMention(BaseModel):
@@ -33,14 +33,14 @@ class OrganisationMention(BaseModel):
         description="Official three-digit code of a municipality, a slug for every other organisation.",
         examples=["905"],
     )
-    kind: OrganisationKind
-    name: LocalisedName
+    kind: OrganisationKind = Field(description="What it is.")
+    name: LocalisedName = Field(description="Its name today, or its last one.")
 
 
 class PartyAnswer(BaseModel):
     """An organisation in an idea or a project, as written and as understood."""
 
-    role: PartyRole
+    role: PartyRole = Field(description="Its part.")
     written: str = Field(description="The name as the source writes it.", examples=["Vasa stad"])
     organisation: OrganisationMention | None = Field(
         description="The organisation that is meant; null where the name was not understood."

@@ -26,7 +26,7 @@ _APPLICANTS: Final = {OrganisationKind.MUNICIPALITY, OrganisationKind.JOINT_AUTH
 class NeighbourAnswer(BaseModel):
     """A municipality that shares a border."""
 
-    organisation: OrganisationMention
+    organisation: OrganisationMention = Field(description="The neighbour.")
     by_sea: bool = Field(description="Whether the border runs in water only.")
 
 
@@ -37,11 +37,11 @@ class OrganisationAnswer(BaseModel):
         description="Official three-digit code of a municipality, a slug for every other organisation.",
         examples=["290"],
     )
-    kind: OrganisationKind
+    kind: OrganisationKind = Field(description="What it is.")
     may_apply: bool = Field(description="Whether organisations of its kind may apply for a grant.")
-    name: LocalisedName
-    official_name: LocalisedName | None = Field(description="The full name, such as *Kuhmon kaupunki*.")
-    region: RegionMention | None
+    name: LocalisedName = Field(description="Its name.")
+    official_name: LocalisedName | None = Field(description="The full name, such as `Kuhmon kaupunki`.")
+    region: RegionMention | None = Field(description="The region it is in.")
     language_status: LanguageStatus | None = Field(
         description="Official languages of a municipality, that of the majority first."
     )

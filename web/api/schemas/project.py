@@ -22,7 +22,7 @@ class ProjectAnswer(BaseModel):
     description: str = Field(description="Our short paraphrase of what the source says.")
     language: str = Field(description="Language of title and description, ISO 639-1.")
     parties: list[PartyAnswer] = Field(description="The lead first, then the others.")
-    year: int | None
+    year: int | None = Field(description="The year it began or was granted.")
     programme: str | None = Field(description="Which programme funds it.")
     call_id: str | None = Field(description="Which of our calls paid for it, where the source says so.")
     granted_eur: int | None = Field(description="Euros granted, at most.")

@@ -17,7 +17,7 @@ class RunAnswer(BaseModel):
     started_at: datetime = Field(description="UTC.")
     finished_at: datetime = Field(description="UTC.")
     data_version: str = Field(description="Hash of the data that went in.")
-    software_version: str
+    software_version: str = Field(description="Version of Kumppani that computed it.")
     model: str | None = Field(description="The language model; null where none was used.")
     random_state: int | None = Field(description="The seed; null where nothing is random.")
     parameters: dict[str, Value] = Field(description="The settings of the computation, by name.")

@@ -21,7 +21,7 @@ class HitAnswer(BaseModel):
     )
     matched_words: list[str] = Field(description="The words of the idea that matched, as written there.")
     best_sentence: str = Field(description="The sentence of the idea nearest to what was asked.")
-    idea: IdeaSummary
+    idea: IdeaSummary = Field(description="The idea found.")
 
 
 class SearchAnswer(BaseModel):

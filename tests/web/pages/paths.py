@@ -1,0 +1,18 @@
+"""The pages that tests of the frame go through: one of each kind and state, over the sample."""
+
+from typing import Final
+
+PATHS: Final = (
+    "/",
+    "/search",
+    "/search?q=reitit",
+    "/search?q=reitit&language=sv",
+    "/search?q=?!",
+    "/ideas",
+    "/ideas?sort=title",
+    "/ideas/1",
+    "/ideas/2",
+    "/ideas/3",
+    "/ideas/4",
+    "/no-such-page",
+)
