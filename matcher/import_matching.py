@@ -2,7 +2,7 @@
 
 The rules go from sure to less sure. Each pairs rows with ideas that no earlier rule has paired, one to one:
 
-1. The same reference (or none on either), title, lead and text.
+1. The same in everything that the row says; then the same reference (or none on either), title, lead and text.
 2. The same reference (or none), title and lead: within the same source, then anywhere, but there only if a reference
    or a lead says whose idea it is.
 3. The same reference within the same source; then the same reference (or none), lead and text anywhere.
@@ -21,15 +21,22 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from matcher.import_row import RowReading
-from models.idea import Idea, IdeaId, Party
+from matcher.import_row import RowReading, join_parties
+from models.idea import Idea, IdeaDraft, IdeaId, IdeaStatus, Origin
+from models.idea_columns import ColumnMap, IdeaField
+from models.language import LanguageCode
 from models.organisation import OrganisationId
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What rows and stored ideas are compared by."""
+    """What rows and stored ideas are compared by.
 
+    `content` is all but the language of what the columns say; `language` is None where a row does not say it.
+    """
+
+    content: Hashable
+    language: LanguageCode | None
     reference: str | None
     title: str
     lead: str
@@ -62,10 +69,14 @@ Key: TypeAlias = Callable[[Traits], Hashable | None]
 """What two must have in common under a rule; None where the rule does not apply."""
 Rows: TypeAlias = Mapping[int, Traits]
 Ideas: TypeAlias = Mapping[IdeaId, Traits]
+Says: TypeAlias = frozenset[IdeaField | None]
+"""The fields that a sheet has columns for."""
 Pairs: TypeAlias = list[tuple[int, IdeaId]]
 
 
-def match_rows(readings: Sequence[RowReading], existing: Iterable[Idea], *, source: str) -> Matching:
+def match_rows(
+    readings: Sequence[RowReading], existing: Iterable[Idea], *, source: str, columns: ColumnMap
+) -> Matching:
     """Return which stored idea each row is.
 
     Parameters
@@ -73,14 +84,21 @@ def match_rows(readings: Sequence[RowReading], existing: Iterable[Idea], *, sour
     readings : rows in the order of the file
     existing : all stored ideas
     source : name of the file
+    columns : what its columns say
 
     Notes
     -----
     Deterministic: rows are taken in order, ideas by id. A fixed number of passes, each linear in rows and ideas.
     """
-    state = _Unmatched(readings, existing, source)
+    state = _Unmatched(readings, existing, source, columns)
+    repeated = find_repeated(readings)
+    for is_repeated in (False, True):
+        rows = {number: row for number, row in state.rows.items() if (number in repeated) is is_repeated}
+        state.accept(pair_in_order(rows, state.ideas, lambda each: (each.content, each.language)))
+        unsaid = {number: row for number, row in rows.items() if row.language is None}
+        state.accept(pair_in_order(unsaid, state.ideas, lambda each: each.content))
+    state.set_aside(repeated)
     state.accept(pair_in_order(state.rows, state.ideas, lambda each: (each.reference, each.name, each.text)))
-    state.set_repeated_aside(readings)
     state.accept(pair_in_order(state.rows, state.ideas, lambda each: (each.reference, each.name, each.source)))
     state.accept(
         pair_in_order(
@@ -130,14 +148,26 @@ def pair_unique(rows: Rows, ideas: Ideas, key: Key) -> Pairs:
     ]
 
 
+def find_repeated(readings: Iterable[RowReading]) -> dict[int, int]:
+    """Return the first row that says the same, by the number of each row that is not the first."""
+    first_by_content: dict[RowReading, int] = {}
+    firsts = {
+        reading.number: first_by_content.setdefault(replace(reading, number=0), reading.number) for reading in readings
+    }
+    return {number: first for number, first in firsts.items() if number != first}
+
+
 class _Unmatched:
     """The rows and ideas that are not paired yet, and what was found so far."""
 
-    def __init__(self, readings: Iterable[RowReading], existing: Iterable[Idea], source: str) -> None:
+    def __init__(
+        self, readings: Iterable[RowReading], existing: Iterable[Idea], source: str, columns: ColumnMap
+    ) -> None:
         self.matching = Matching()
-        self.rows = {reading.number: _describe_row(reading, source) for reading in readings}
+        says = frozenset(columns.fields)
+        self.rows = {reading.number: _describe_row(reading, source, says) for reading in readings}
         self._stored = {idea.id: idea for idea in sorted(existing, key=lambda idea: idea.id)}
-        self.ideas = {idea_id: _describe_idea(idea) for idea_id, idea in self._stored.items()}
+        self.ideas = {idea_id: _describe_idea(idea, says) for idea_id, idea in self._stored.items()}
         self._source = source
 
     @property
@@ -157,14 +187,12 @@ class _Unmatched:
             self.matching.ideas[number] = self._stored[idea_id]
             del self.rows[number], self.ideas[idea_id]
 
-    def set_repeated_aside(self, readings: Iterable[RowReading]) -> None:
-        """Note the rows that say what an earlier one says."""
-        first_by_content: dict[RowReading, int] = {}
-        for reading in readings:
-            first = first_by_content.setdefault(replace(reading, number=0), reading.number)
-            if first != reading.number and reading.number in self.rows:
-                self.matching.repeated[reading.number] = first
-                del self.rows[reading.number]
+    def set_aside(self, repeated: Mapping[int, int]) -> None:
+        """Note the rows that say what an earlier one says, where no second idea is stored that says it too."""
+        for number, first in repeated.items():
+            if number in self.rows:
+                self.matching.repeated[number] = first
+                del self.rows[number]
 
     def accept_references(self, pairs: Pairs) -> None:
         """Take pairs of one reference for the same, but those that have moved or belong to somebody else."""
@@ -210,31 +238,44 @@ def _are_of_others(row: Traits, idea: Traits) -> bool:
     return not is_same_organisation and not is_same_text
 
 
-def _describe_row(reading: RowReading, source: str) -> Traits:
-    """Return what a row is compared by."""
-    lead = reading.lead[0] if reading.lead else None
-    return Traits(
-        reading.reference,
-        reading.title.casefold(),
-        _write_lead(lead),
-        None if lead is None else lead.organisation_id,
-        reading.text.casefold(),
-        source,
+def _describe_row(reading: RowReading, source: str, says: Says) -> Traits:
+    """Return what a row is compared by; what it leaves open is as in a new idea."""
+    draft = IdeaDraft(
+        title=reading.title,
+        text=reading.text,
+        language=reading.language or LanguageCode(""),
+        parties=join_parties(reading.lead, reading.members),
+        needs=reading.needs,
+        offers=reading.offers,
+        call_id=reading.call_id,
+        year=reading.year,
+        status=reading.status or IdeaStatus.OPEN,
+        origin=reading.origin or Origin.IMPORTED,
+        reference=reading.reference,
+        source=source,
     )
+    return _describe_idea(draft, says)
 
 
-def _describe_idea(idea: Idea) -> Traits:
-    """Return what a stored idea is compared by."""
+def _describe_idea(idea: IdeaDraft, says: Says) -> Traits:
+    """Return what an idea is compared by."""
+    lead = idea.lead
+    content = (
+        (idea.title, idea.reference, idea.call_id, idea.status, idea.origin),
+        idea.text if IdeaField.TEXT in says else None,
+        lead if IdeaField.LEAD in says else None,
+        tuple(party for party in idea.parties if party is not lead) if IdeaField.MEMBERS in says else None,
+        idea.needs if IdeaField.NEEDS in says else None,
+        idea.offers if IdeaField.OFFERS in says else None,
+        idea.year if IdeaField.YEAR in says else None,
+    )
     return Traits(
+        content,
+        idea.language or None,
         idea.reference,
         idea.title.casefold(),
-        _write_lead(idea.lead),
-        None if idea.lead is None else idea.lead.organisation_id,
+        "" if lead is None else lead.written.casefold(),
+        None if lead is None else lead.organisation_id,
         idea.text.casefold(),
         idea.source,
     )
-
-
-def _write_lead(lead: Party | None) -> str:
-    """Return a lead's name as it is compared."""
-    return "" if lead is None else lead.written.casefold()

@@ -1,9 +1,10 @@
 """Plans an import: what each row of a sheet would do to the ideas that are stored, before anything is."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 
 from matcher.import_matching import Matching, match_rows
-from matcher.import_row import ResolveAll, RowReader, RowReading, quote
+from matcher.import_row import ResolveAll, RowReader, RowReading, join_parties, quote
 from models.call import CallId
 from models.errors import UnknownCallError
 from models.idea import Idea, IdeaDraft, Party, PartyRole
@@ -63,19 +64,17 @@ def plan_import(
         if any(cell.strip() for cell in row.cells):
             reading = reader.read(row)
             if isinstance(reading, RowReading):
-                readings.append(reading)
+                readings.append(replace(reading, call_id=reading.call_id or default_call))
             else:
                 refusals += reading
-    matching = match_rows(readings, existing, source=sheet.source)
+    matching = match_rows(readings, existing, source=sheet.source, columns=columns)
     refusals += _refuse_unsafe(readings, matching, reader)
     refused = {refusal.row for refusal in refusals}
     rows = []
     for reading in readings:
         if reading.number not in refused:
             idea = matching.ideas.get(reading.number)
-            draft = _draft_idea(
-                reading, idea, columns, source=sheet.source, identify_language=identify_language, call=default_call
-            )
+            draft = _draft_idea(reading, idea, columns, source=sheet.source, identify_language=identify_language)
             rows.append(_plan_row(reading.number, draft, idea))
     refusals.sort(key=lambda refusal: refusal.row)
     return ImportPlan(sheet.source, columns, tuple(rows), tuple(refusals))
@@ -116,7 +115,6 @@ def _draft_idea(
     *,
     source: str,
     identify_language: IdentifyLanguage,
-    call: CallId | None,
 ) -> IdeaDraft:
     """Return the idea that a row says, on top of what is stored of it."""
     stored = IdeaDraft(title="", language=LanguageCode("")) if idea is None else idea
@@ -130,13 +128,13 @@ def _draft_idea(
         title=reading.title,
         text=text,
         language=language,
-        parties=_join_parties(
+        parties=join_parties(
             reading.lead if says[IdeaField.LEAD] else _select(stored, is_lead=True),
             reading.members if says[IdeaField.MEMBERS] else _select(stored, is_lead=False),
         ),
         needs=reading.needs if says[IdeaField.NEEDS] else stored.needs,
         offers=reading.offers if says[IdeaField.OFFERS] else stored.offers,
-        call_id=reading.call_id or call or stored.call_id,
+        call_id=reading.call_id or stored.call_id,
         year=reading.year if says[IdeaField.YEAR] else stored.year,
         status=reading.status or stored.status,
         origin=reading.origin or stored.origin,
@@ -148,11 +146,3 @@ def _draft_idea(
 def _select(stored: IdeaDraft, *, is_lead: bool) -> tuple[Party, ...]:
     """Return the stored lead, or all other parties."""
     return tuple(party for party in stored.parties if (party.role is PartyRole.LEAD) is is_lead)
-
-
-def _join_parties(lead: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Return all parties, the lead first, each organisation once."""
-    by_organisation: dict[str, Party] = {}
-    for party in (*lead, *others):
-        by_organisation.setdefault(party.organisation_id or party.written.casefold(), party)
-    return tuple(by_organisation.values())

@@ -1,7 +1,7 @@
 """Reads one row of a sheet: the words of a person become the values of an idea, or the reasons why they can't."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -56,6 +56,14 @@ class RowReading:
     year: int | None = None
     status: IdeaStatus | None = None
     origin: Origin | None = None
+
+
+def join_parties(lead: Iterable[Party], others: Iterable[Party]) -> tuple[Party, ...]:
+    """Return all parties, those of the lead's cell first, each organisation once."""
+    by_organisation: dict[str, Party] = {}
+    for party in (*lead, *others):
+        by_organisation.setdefault(party.organisation_id or party.written.casefold(), party)
+    return tuple(by_organisation.values())
 
 
 def normalise_line(text: str) -> str:

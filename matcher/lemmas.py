@@ -49,8 +49,8 @@ def find_lemma(word: str, language: LanguageCode) -> str:
         return stem
     # In the case it was written first: the dictionaries know names by their capital.
     lemma: str = simplemma.lemmatize(_CASE_ENDING.sub("", word), lang=language).casefold()
-    head = stem.removeprefix(lemma)
-    if language == FINNISH and _ENDING_MAX >= len(head) >= _HEAD_MIN and simplemma.is_known(head, lang=language):
+    head = stem[len(lemma) :] if lemma and stem.startswith(lemma) else ""
+    if language == FINNISH and _HEAD_MIN <= len(head) <= _ENDING_MAX and simplemma.is_known(head, lang=language):
         return lemma + find_lemma(head, language)
     return lemma
 

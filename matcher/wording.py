@@ -9,10 +9,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from matcher.character_ngrams import count_ngrams
-from matcher.lemmas import split_words
 
 _SIZE: Final = 4
-"""Letters a run; measured on Finnish paraphrases, hit@1 0.988 alone as with 3 to 5 letters, at half the memory."""
+"""Letters a run; measured on Finnish paraphrases: as good as any of 2 to 5 letters together, in less memory."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,9 +65,9 @@ def build_wording_index(texts: Sequence[str]) -> WordingIndex:
     return WordingIndex(table.columns, scaled, rarity, float(1 + np.log(len(texts) + 1)))
 
 
-def _fold(text: str) -> tuple[str, ...]:
-    """Return the words of a text in lower case."""
-    return tuple(word.casefold() for word in split_words(text))
+def _fold(text: str) -> list[str]:
+    """Return what stands between the spaces of a text, in lower case; punctuation is part of the wording."""
+    return text.casefold().split()
 
 
 def _damp(counts: NDArray[np.float32]) -> NDArray[np.float32]:

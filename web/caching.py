@@ -42,12 +42,14 @@ async def revalidate(request: Request, response: Response, services: ServicesDep
     """Tag an answer from the snapshot, or end the request where the client has just that answer already.
 
     The tag is that of the snapshot before the answer is made. Where the snapshot is replaced in between, the newer
-    answer has the older tag and is fetched once more; an old answer never has a new tag.
+    answer has the older tag and is fetched once more; an old answer never has a new tag. While the index is being
+    made, answers get better without any change of the data: until it is whole they are tagged by their content.
     """
     index = snapshot.index
+    if index.sentence_vectors is None:
+        return
     newest = next((idea.created_at for idea in reversed(index.ideas)), None)  # tells databases of one version apart
-    stage = (index.vectors is not None, index.sentence_vectors is not None)
-    state = (SOFTWARE_VERSION, snapshot.catalogue.version, newest, services.encoder.model, stage)
+    state = (SOFTWARE_VERSION, snapshot.catalogue.version, newest, services.encoder.model)
     tag = make_tag(repr((state, request.url.path, request.url.query)).encode())
     if tag in _split_tags(request.headers.get("if-none-match", "")):
         raise NotModifiedError(tag)

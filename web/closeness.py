@@ -13,8 +13,9 @@ class Closeness(StrEnum):
     DISTANT = "distant"
 
 
-_LIMITS: Final = ((0.6, Closeness.VERY_CLOSE), (0.4, Closeness.CLOSE), (0.2, Closeness.RELATED))
-"""Least relevance of each word. Taste, on the illustrative ideas: a paraphrase is very close, a common word related."""
+_LIMITS: Final = ((0.8, Closeness.VERY_CLOSE), (0.55, Closeness.CLOSE), (0.3, Closeness.RELATED))
+"""Least relevance of each word. Taste, read off the illustrative ideas: twins in two languages and paraphrases lie
+above 0.8, ideas on the same service between 0.3 and 0.8, what shares no more than a setting below."""
 
 
 def judge_closeness(relevance: float) -> Closeness:
@@ -22,7 +23,7 @@ def judge_closeness(relevance: float) -> Closeness:
 
     Examples
     --------
-    >>> judge_closeness(0.7), judge_closeness(0.1)
+    >>> judge_closeness(0.9), judge_closeness(0.1)
     (<Closeness.VERY_CLOSE: 'very_close'>, <Closeness.DISTANT: 'distant'>)
     """
     return next((word for limit, word in _LIMITS if relevance >= limit), Closeness.DISTANT)

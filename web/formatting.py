@@ -21,7 +21,7 @@ _LOCALES: Final = {FINNISH: "fi_FI", SWEDISH: "sv_FI", ENGLISH: "en_GB"}
 _DAY: Final = {FINNISH: "d.M.y", SWEDISH: "d.M.y", ENGLISH: "d MMMM y"}
 _CLOCK: Final = {FINNISH: "H.mm", SWEDISH: "H.mm", ENGLISH: "HH:mm"}
 _MOMENT: Final = {FINNISH: "d.M.y 'klo' H.mm", SWEDISH: "d.M.y 'kl.' H.mm", ENGLISH: "d MMMM y 'at' HH:mm"}
-_EUROS: Final = {FINNISH: "#,##0 ¤", SWEDISH: "#,##0 ¤", ENGLISH: "¤#,##0"}
+_EUROS: Final = {FINNISH: "#,##0\N{NO-BREAK SPACE}¤", SWEDISH: "#,##0\N{NO-BREAK SPACE}¤", ENGLISH: "¤#,##0"}
 _MONTH: Final = re.compile(r"(\d{4})-(\d{2})")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.matcher.importing import make_plan, make_sheet, outcomes, store
+from tests.matcher.importing import make_plan, make_sheet, outcomes, store, store_draft
 
 _COLUMNS = ("Otsikko", "Kuvaus", "Hakija")
 
@@ -136,3 +136,29 @@ def test_running_numbers_that_have_moved_overwrite_nothing(titles: list[str], n_
         f"ideat.csv, row 2, column 'nro': expected '0' to mean 'Kyydit', as it did before, got '{titles[0]}'; "
         "references that move must not be read, so map the column to 'ignore'."
     )
+
+
+def test_a_refused_row_does_not_take_the_idea_of_a_later_one() -> None:
+    """Rows are first told apart by all they say: the repeated row must not be paired with its neighbour's idea."""
+    columns = ("id", "title", "lead", "year")
+    sheet = make_sheet(
+        columns, ("1", "Niitty", "Kuhmo", "2019"), ("1", "Niitty", "Kuhmo", "2019"), ("1", "Niitty", "Kuhmo", "")
+    )
+    stored = store(make_plan(sheet))
+
+    plan = make_plan(sheet, stored)
+
+    assert outcomes(plan) == [(2, "unchanged", 1), (4, "unchanged", 2)]
+    assert [refusal.row for refusal in plan.refusals] == [3]
+
+
+def test_rows_that_say_the_same_may_be_stored_twice_already() -> None:
+    """Pages can make two equal ideas; an export of both changes neither, though a third stands between them."""
+    columns = ("title", "lead", "status", "language")
+    equal, other = ("Niitty", "Kuhmo", "open", "fi"), ("Niitty", "Kuhmo", "complete", "fi")
+    drafts = [row.draft for row in make_plan(make_sheet(columns, equal, other)).rows]
+    stored = [store_draft(drafts[kind], number) for number, kind in enumerate((0, 0, 1), start=1)]
+
+    plan = make_plan(make_sheet(columns, equal, equal, other), stored)
+
+    assert outcomes(plan) == [(2, "unchanged", 1), (3, "unchanged", 2), (4, "unchanged", 3)]

@@ -55,7 +55,7 @@ def make_card(idea: Idea, catalogue: Catalogue, language: LanguageCode, *, hit: 
         excerpt=shorten(excerpt),
         words=() if hit is None else hit.matched_words,
         closeness=None if hit is None else judge_closeness(hit.relevance),
-        by_meaning_only=hit is not None and not hit.matched_words,
+        by_meaning_only=hit is not None and not hit.matched_words and hit.word_score == 0,
     )
 
 

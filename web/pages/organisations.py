@@ -42,7 +42,7 @@ _FORMER_NAME: Final = "former_municipality"  # what the reference tables call th
 
 @dataclass(frozen=True, slots=True)
 class OtherName:
-    """What an organisation is called in the other national language."""
+    """What an organisation is called in the other national language: `text` and the `language` it is in."""
 
     text: str
     language: LanguageCode

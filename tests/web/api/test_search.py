@@ -3,7 +3,11 @@
 import pytest
 from starlette.testclient import TestClient
 
+from models.idea import IdeaId
+from models.search import SearchHit
+from tests.factories import make_catalogue, make_idea
 from tests.web.problem_shape import assert_problem
+from web.api.schemas.search import describe_hit
 from web.app import create_app
 from web.wiring import Services
 
@@ -18,11 +22,29 @@ def test_finds_with_reasons(reader: TestClient) -> None:
     best = answer["hits"][0]
     assert best["idea"]["id"] == 1
     assert best["idea"]["origin"] == "illustrative"
-    assert best["matched_words"] == ["Koulukyytien", "reitit"]
     assert best["best_sentence"].startswith("Koulukyytien reitit")
     assert 0 < best["relevance"] <= 1
     assert -1 <= best["similarity"] <= 1
     assert 0 < best["word_score"] <= 1
+
+
+def test_a_hit_says_why() -> None:
+    """A hit has the words and the sentence that matched, and numbers that a sum has made too large are in range."""
+    catalogue = make_catalogue(ideas=[make_idea(id=IdeaId(7), title="Reitit")])
+    hit = SearchHit(
+        idea_id=IdeaId(7),
+        relevance=1.0000001,
+        similarity=-1.0000001,
+        word_score=0.25,
+        matched_words=("Reitit",),
+        best_sentence="Reitit.",
+    )
+
+    answer = describe_hit(catalogue, hit)
+
+    assert (answer.relevance, answer.similarity, answer.word_score) == (1.0, -1.0, 0.25)
+    assert (answer.matched_words, answer.best_sentence) == (["Reitit"], "Reitit.")
+    assert (answer.idea.id, answer.idea.title, answer.idea.lead) == (7, "Reitit", None)
 
 
 def test_hits_are_in_order(reader: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup
@@ -27,7 +28,7 @@ def test_a_page_is_whole_in_every_language(client: TestClient, path: str, langua
     assert page.select_one("html")["lang"] == language  # type: ignore[index]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -143,6 +143,15 @@ def test_page_leads_to_ideas_projects_and_partners(client: TestClient) -> None:
     assert all(row.select_one("a[href='/projects/yhteinen-varhaiskasvatus']") for row in partners)
 
 
+def test_a_name_in_finnish_only_is_marked(client: TestClient) -> None:
+    """On an English page, a joint authority without an English name has its Finnish one marked as Finnish."""
+    page = read_page(client, "/organisations/kainuun-liitto")
+
+    assert page.h1 is not None
+    assert page.h1["lang"] == "fi"
+    assert "lang" not in read_page(client, "/organisations/kainuun-liitto", language=SWEDISH).select("h1")[0].attrs
+
+
 def test_merged_municipality_says_into_which(client: TestClient) -> None:
     """A municipality that has merged names its last day and leads to its successor, and back."""
     valtimo = read_page(client, "/organisations/911")
@@ -164,12 +173,13 @@ def test_joint_authority_and_its_members_lead_to_each_other(client: TestClient) 
 
 
 def test_border_in_water_is_told(client: TestClient) -> None:
-    """A neighbour across water is marked, one across land is not."""
+    """Neighbours across water stand apart from those across land."""
     island = read_page(client, "/organisations/322")
     inland = read_page(client, "/organisations/290")
 
-    assert "by sea" in read_text(island.select_one("section[aria-labelledby=neighbours]"))
-    assert "by sea" not in read_text(inland.select_one("section[aria-labelledby=neighbours]"))
+    assert island.select_one("ul[aria-labelledby=by-sea] a[href='/organisations/445']")
+    assert read_text(island.select_one("#by-sea"))
+    assert not inland.select("#by-sea")
 
 
 def test_page_has_its_json_twin_and_its_sources(client: TestClient) -> None:

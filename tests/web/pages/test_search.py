@@ -21,7 +21,7 @@ def test_without_a_query_the_page_tells_how_to_search(client: TestClient) -> Non
 
 def test_hits_are_cards_with_their_reasons(client: TestClient) -> None:
     """A hit shows its title, who leads and where, its language, and the words that matched, marked."""
-    page = read_page(client, "/search", q="koulukyytien reitit")
+    page = read_page(client, "/search", query={"q": "koulukyytien reitit"})
     card = page.select_one("#results .card")
 
     assert card is not None
@@ -34,14 +34,14 @@ def test_hits_are_cards_with_their_reasons(client: TestClient) -> None:
 
 def test_the_number_found_is_said_twice(client: TestClient) -> None:
     """The heading and the status that screen readers hear tell the same number."""
-    page = read_page(client, "/search", q="reitit")
+    page = read_page(client, "/search", query={"q": "reitit"})
 
     assert read_text(page.select_one("#results-title")) == read_text(page.select_one("[role=status]"))
 
 
 def test_names_and_regions_are_in_the_readers_language(client: TestClient) -> None:
     """A Swedish reader meets Pargas in Egentliga Finland, and a Swedish text without a language of its own."""
-    page = read_page(client, "/search", language=SWEDISH, q="skolskjutsarna")
+    page = read_page(client, "/search", language=SWEDISH, query={"q": "skolskjutsarna"})
     card = page.select_one("#results .card")
 
     assert card is not None
@@ -51,7 +51,7 @@ def test_names_and_regions_are_in_the_readers_language(client: TestClient) -> No
 
 def test_filters_narrow_and_are_remembered(client: TestClient) -> None:
     """A filter leaves out what does not meet it, stays chosen, and can be cleared."""
-    page = read_page(client, "/search", q="reitit", language="sv", page="1")
+    page = read_page(client, "/search", query={"q": "reitit", "language": "sv", "page": "1"})
 
     assert page.select_one("#results .card a[lang=fi]") is None
     assert page.select_one("#language option[selected]")["value"] == "sv"  # type: ignore[index]
@@ -71,7 +71,7 @@ def test_regions_are_in_alphabetical_order(client: TestClient) -> None:
 
 def test_nothing_found_gives_advice(client: TestClient) -> None:
     """Where nothing is found the page says what to try, first of all without the filters."""
-    page = read_page(client, "/search", q="xyzzyx", region="21")
+    page = read_page(client, "/search", query={"q": "xyzzyx", "region": "21"})
 
     assert "Nothing like this yet" in read_text(page.select_one("#results"))
     assert page.select_one("#results a[href='/search?q=xyzzyx']") is not None
@@ -79,7 +79,7 @@ def test_nothing_found_gives_advice(client: TestClient) -> None:
 
 def test_a_query_too_long_is_refused_kindly(client: TestClient) -> None:
     """Beyond the limit the field is marked and says how much was written; what was written stays."""
-    page = read_page(client, "/search", status=422, q="a" * (MAX_QUERY_CHARACTERS + 1))
+    page = read_page(client, "/search", status=422, query={"q": "a" * (MAX_QUERY_CHARACTERS + 1)})
     field = page.select_one("textarea[aria-invalid=true]")
 
     assert field is not None
@@ -90,21 +90,21 @@ def test_a_query_too_long_is_refused_kindly(client: TestClient) -> None:
 
 def test_a_query_at_the_limit_is_answered(client: TestClient) -> None:
     """A thousand characters are a query like any other."""
-    page = read_page(client, "/search", q="reitti " * (MAX_QUERY_CHARACTERS // 7))
+    page = read_page(client, "/search", query={"q": "reitti " * (MAX_QUERY_CHARACTERS // 7)})
 
     assert page.select_one("#q-error") is None
 
 
 def test_a_query_without_words_is_refused_kindly(client: TestClient) -> None:
     """Marks alone are no query; the field says so."""
-    page = read_page(client, "/search", status=422, q="?!")
+    page = read_page(client, "/search", status=422, query={"q": "?!"})
 
     assert read_text(page.select_one("#q-error")) == "Write at least one word to search for."
 
 
 def test_an_unknown_filter_is_an_error_page(client: TestClient) -> None:
     """A size that does not exist is not swallowed: the page says the address is wrong."""
-    page = read_page(client, "/search", status=422, q="reitit", size="enormous")
+    page = read_page(client, "/search", status=422, query={"q": "reitit", "size": "enormous"})
 
     assert read_text(page.select_one("h1")) == "Something in the address is not as expected"
 
@@ -113,8 +113,8 @@ def test_results_come_in_pages(client: TestClient, monkeypatch: pytest.MonkeyPat
     """Ranks go on over pages, and a page after the last one is the last."""
     monkeypatch.setattr("web.pages.search.PAGE_SIZE", 1)
 
-    first = read_page(client, "/search", q="reitit rutter")
-    beyond = read_page(client, "/search", q="reitit rutter", page="99")
+    first = read_page(client, "/search", query={"q": "reitit rutter"})
+    beyond = read_page(client, "/search", query={"q": "reitit rutter", "page": "99"})
 
     assert first.select_one("nav.ds-pagination [rel=next]")["href"] == "/search?q=reitit+rutter&page=2"  # type: ignore[index]
     assert first.select_one("#results ol")["start"] == "1"  # type: ignore[index]
@@ -126,7 +126,7 @@ def test_before_the_model_is_up_words_are_found_and_it_says_so(services: Service
     """While the model loads the page answers by words and tells that meanings come later."""
     client = TestClient(create_app(services))
 
-    page = read_page(client, "/search", language=FINNISH, q="reitit")
+    page = read_page(client, "/search", language=FINNISH, query={"q": "reitit"})
 
     assert page.select_one("#results .card") is not None
     assert "käynnistymässä" in read_text(page.select_one("#results .ds-alert"))

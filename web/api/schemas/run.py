@@ -13,7 +13,7 @@ class RunAnswer(BaseModel):
     """A reproducible computation: what went in, when, and what came out."""
 
     id: int = Field(description="Number of the run; later runs have higher ones.", examples=[12])
-    kind: RunKind = Field(description="What was computed.")
+    kind: RunKind = Field(description="Which computation it was.")
     started_at: datetime = Field(description="UTC.")
     finished_at: datetime = Field(description="UTC.")
     data_version: str = Field(description="Hash of the data that went in.")

@@ -12,7 +12,7 @@ from web.api.schemas.idea import IDEA_SUMMARY_EXAMPLE, IdeaSummary, summarise_id
 class HitAnswer(BaseModel):
     """One idea found, and why."""
 
-    relevance: float = Field(ge=0, le=1, description="Orders the hits; in [0, 1], higher is better.")
+    relevance: float = Field(ge=0, le=1, description="How well the idea answers, in [0, 1]; orders the hits.")
     similarity: float | None = Field(
         ge=-1, le=1, description="Calibrated cosine of the meanings, in [-1, 1]; null where words alone counted."
     )
@@ -65,10 +65,10 @@ def _keep_within(value: float, *, least: float) -> float:
 
 
 HIT_EXAMPLE: Final = HitAnswer(
-    relevance=0.7312,
-    similarity=0.6521,
-    word_score=0.85,
-    matched_words=["Koulukyytien", "reitit"],
+    relevance=0.999994,
+    similarity=0.403984,
+    word_score=1.0,
+    matched_words=["Koulukyytien", "reitit", "reittiluonnoksen"],
     best_sentence="Koulukyytien reitit samaan suunnitelmaan",
     idea=IDEA_SUMMARY_EXAMPLE,
 )
