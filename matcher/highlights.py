@@ -12,6 +12,8 @@ from matcher.search_index import SearchIndex
 
 _TELLING_MIN: Final = 1.6
 """Least rarity of a word worth marking: one that a fifth of the texts have tells nothing. Taste."""
+_NEAR_MIN: Final = 0.2
+"""Least cosine of a sentence worth showing: queries without an answer reach it in half of the cases, docs/method.md."""
 
 
 def find_telling_lemmas(index: SearchIndex, matches: Sequence[WordMatch]) -> dict[str, float]:
@@ -44,6 +46,8 @@ def find_best_sentence(
 ) -> str:
     """Return the sentence of an idea that is nearest in meaning and has most of the telling words; the first of equals.
 
+    Where no sentence has a telling word or is near, as when only the name of a party was found, that is the title.
+
     Parameters
     ----------
     index, row : the idea
@@ -62,4 +66,6 @@ def find_best_sentence(
         scores /= scores.max()
     if vector is not None and index.sentence_vectors is not None:
         scores += index.sentence_vectors[index.bounds[row] : index.bounds[row + 1]] @ vector
+    if scores.max() < _NEAR_MIN:
+        return passage.sentences[0]
     return passage.sentences[int(np.argmax(scores))]

@@ -126,7 +126,10 @@ class LexicalIndex:
 
 
 def build_lexical_index(
-    texts: Sequence[Sequence[str]], *, names: Sequence[Iterable[str]], background: Iterable[Sequence[Sequence[str]]] = ()
+    texts: Sequence[Sequence[str]],
+    *,
+    names: Sequence[Iterable[str]],
+    background: Iterable[Sequence[Sequence[str]]] = (),
 ) -> LexicalIndex:
     """Return the index of texts given as lemmas.
 

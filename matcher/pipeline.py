@@ -87,9 +87,7 @@ def index_sentences(
     n_main = np.array([passage.n_main for passage in index.passages], dtype=np.intp)
     vectors = sentence_vectors[:0] if index.vectors is None else index.vectors
     profiles = make_profiles(vectors, sentence_vectors, bounds=index.bounds, n_main=n_main)
-    return replace(
-        index, sentence_vectors=sentence_vectors, profiles=profiles, crowding=measure_crowding(profiles)
-    )
+    return replace(index, sentence_vectors=sentence_vectors, profiles=profiles, crowding=measure_crowding(profiles))
 
 
 def calibrate_texts(

@@ -14,27 +14,30 @@ from models.language import LanguageCode
 START: Final = -2.6
 SIZE_WEIGHT: Final = 0.6
 MEANING_WEIGHT: Final = 20.0
-WORDS_WEIGHT: Final = 0.9
-WORDING_WEIGHT: Final = 24.0
+WORDS_WEIGHT: Final = 1.2
+WORDING_WEIGHT: Final = 28.0
 """Where the log-odds of relevance start, how they fall with the number of ideas, and what each sign adds to them.
 
 Measured on Finnish paraphrases, on titles and on queries of which some have no answer; see docs/method.md.
 """
+ACROSS_LANGUAGES: Final = 1.15
+"""What meaning counts between two languages, where the model sees the same thing less clearly; measured likewise."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
     """What speaks for each idea; arrays of shape (n_ideas,).
 
-    `relevance`, `words` and `wording` are in [0, 1]; `similarity` and `meaning` in [-1, 1], None while only words can
-    be searched. `vector` is the calibrated vector of the query, shape (n_dims,); `matches` tells which words it has.
+    `points` orders the ideas; `relevance` is the same in [0, 1], where the best look alike. `words` and `wording` are in
+    [0, 1]; `similarity` in [-1, 1] is the cosine with the whole text, None while only words can be searched.
+    `vector` is the calibrated vector of the query, shape (n_dims,); `matches` tells which of its words were found.
     """
 
+    points: NDArray[np.float64]
     relevance: Scores
     words: Scores
     wording: Scores
     similarity: Scores | None
-    meaning: Scores | None
     vector: NDArray[np.float32] | None
     matches: tuple[WordMatch, ...]
 
@@ -49,9 +52,10 @@ def weigh_evidence(
         points = a − b · log n + c · max(0, meaning) + d · min(R, U) · words² + e · wording²
 
     n is the number of ideas: among more of them, more are near by chance. meaning is the mean of two calibrated cosines
-    with the query: of the idea's text and of its nearest sentence. words is the share of the query's words that the
-    idea has (matcher/lexical.py), R their rarity and U that of a word no idea has; wording is the likeness of letters
-    (matcher/wording.py). Both are squared: one common word of four is hardly a sign, all four are.
+    with the query: of the idea's text and of its nearest sentence, raised a little across languages. words is the share
+    of the query's words that the idea has (matcher/lexical.py), R their rarity and U that of a word no idea has;
+    wording is the likeness of letters (matcher/wording.py). Both are squared: one common word of four is hardly a sign,
+    all four are.
 
     Parameters
     ----------
@@ -68,20 +72,34 @@ def weigh_evidence(
     words = index.lexical.score(matches)
     wording = index.wording.score(query)
     if query_vector is None or index.vectors is None or index.calibrator is None:
-        return Evidence(words, words, wording, None, None, None, matches)
+        return Evidence(words.astype(np.float64), words, words, wording, None, None, matches)
     vector = index.calibrator.calibrate(query_vector[None, :], [find_kind(query, language)])[0]
     similarity = np.asarray(index.vectors @ vector, dtype=np.float32)
-    meaning = similarity
-    if index.sentence_vectors is not None and index.ideas:
-        nearest = np.maximum.reduceat(index.sentence_vectors @ vector, index.bounds[:-1])
-        meaning = (similarity + nearest) / 2
     rarity = min(sum(match.rarity for match in matches), index.lexical.unseen_rarity)
     points = (
         START
         - SIZE_WEIGHT * np.log(max(len(index.ideas), 1))
-        + MEANING_WEIGHT * np.maximum(meaning, 0)
-        + WORDS_WEIGHT * rarity * words**2
-        + WORDING_WEIGHT * wording**2
+        + MEANING_WEIGHT * np.maximum(compare_meaning(index, vector, language=language), 0)
+        + WORDS_WEIGHT * rarity * words.astype(np.float64) ** 2
+        + WORDING_WEIGHT * wording.astype(np.float64) ** 2
     )
     relevance = np.asarray(1 / (1 + np.exp(-points)), dtype=np.float32)
-    return Evidence(relevance, words, wording, similarity, meaning, vector, matches)
+    return Evidence(points, relevance, words, wording, similarity, vector, matches)
+
+
+def compare_meaning(index: SearchIndex, vector: NDArray[np.float32], *, language: LanguageCode) -> Scores:
+    """Return how near each idea is to a vector: the mean of the cosines of its whole text and its nearest sentence.
+
+    Parameters
+    ----------
+    index : ideas with vectors; while there are none of sentences, the whole text alone counts
+    vector : calibrated, shape (n_dims,)
+    language : of the text the vector is of; what is written in another counts `ACROSS_LANGUAGES` times
+    """
+    assert index.vectors is not None  # noqa: S101 - asked only where meaning counts
+    meaning = index.vectors @ vector
+    if index.sentence_vectors is not None and len(meaning):
+        meaning = (meaning + np.maximum.reduceat(index.sentence_vectors @ vector, index.bounds[:-1])) / 2
+    is_foreign = np.array([passage.language != language for passage in index.passages], dtype=bool)
+    raised: Scores = np.where(is_foreign, np.float32(ACROSS_LANGUAGES) * meaning, meaning)
+    return raised

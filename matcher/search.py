@@ -46,7 +46,7 @@ def search_ideas(
 
     Returns
     -------
-    SearchResult, hits by descending relevance (see weigh_evidence), ties by idea id; none below `RELEVANCE_MIN`
+    SearchResult, hits by descending relevance (see weigh_evidence), ties by idea id, none below `RELEVANCE_MIN`
 
     Raises
     ------
@@ -55,16 +55,15 @@ def search_ideas(
     if not split_words(query):
         raise EmptyQueryError
     evidence = weigh_evidence(index, query, language=language, query_vector=query_vector)
-    relevance = evidence.relevance
     allowed = np.array([_meets(idea, filters, organisations) for idea in index.ideas], dtype=bool)
-    found = np.flatnonzero(allowed & (relevance >= RELEVANCE_MIN))
-    best = found[np.argsort(-relevance[found], kind="stable")]
+    found = np.flatnonzero(allowed & (evidence.relevance >= RELEVANCE_MIN))
+    best = found[np.argsort(-evidence.points[found], kind="stable")]
     telling = find_telling_lemmas(index, evidence.matches)
     shown = best[n_skipped : n_skipped + n_hits]
     return SearchResult(
         query=query,
         language=language,
-        mode=SearchMode.WORDS if evidence.meaning is None else SearchMode.HYBRID,
+        mode=SearchMode.WORDS if evidence.similarity is None else SearchMode.HYBRID,
         hits=tuple(_describe_hit(index, int(row), evidence=evidence, telling=telling) for row in shown),
         n_found=len(found),
     )

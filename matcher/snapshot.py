@@ -61,6 +61,11 @@ class SnapshotKeeper:
         """Return whether searches go by meaning."""
         return self._snapshot is not None and self._snapshot.index.vectors is not None
 
+    @property
+    def _is_complete(self) -> bool:
+        """Return whether every step was done, sentences included; one that failed is tried again."""
+        return self._snapshot is not None and self._snapshot.index.sentence_vectors is not None
+
     def open(self) -> None:
         """Read the catalogue and index plain words; takes no dictionary and no model."""
         catalogue = self._read_catalogue()
@@ -75,7 +80,7 @@ class SnapshotKeeper:
     def refresh(self, report: ReportProgress | None = None) -> bool:
         """Bring the snapshot up to date, with lemmas and meaning; return whether anything was done."""
         with self._refreshing:
-            if self.is_ready and self.current.catalogue.version == self._read_version():
+            if self._is_complete and self.current.catalogue.version == self._read_version():
                 return False
             started_at = datetime.now(UTC)
             for language, word in _WARM_UP:

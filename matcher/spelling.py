@@ -16,7 +16,9 @@ _ALIKE_MIN: Final = 0.6
 """Dice's coefficient of the runs from which words are alike: koulukyyti and koulukyyditys; measured, docs/method.md."""
 _SLIP_MIN: Final = 0.79
 """Nearness (optimal string alignment) from which one word is a slip for another: one letter in five, as for names."""
-_SLIP_CANDIDATE_MIN: Final = 0.25  # Dice's coefficient of kuhmo and kuhno is 0.4, the least for one slip in five letters
+_SLIP_CANDIDATE_MIN: Final = (
+    0.25  # Dice's coefficient of kuhmo and kuhno is 0.4, the least for one slip in five letters
+)
 _PART_STRENGTH: Final = 0.6
 """How much a compound counts for its first or last part, or that part for the compound; measured, docs/method.md."""
 _PART_LETTERS_MIN: Final = 5  # shorter beginnings and ends of words are mostly no parts of compounds
@@ -35,18 +37,18 @@ class SpellingIndex:
         """Return how surely each word of the index is `word` spelt otherwise; shape (n_words,), in [0, 1]."""
         n_shared, n_own = self._count_shared(word)
         dice = 2 * n_shared / (n_own + self.n_runs)
-        strengths = np.where(dice >= _ALIKE_MIN, dice, np.float32(0))
-        for row in np.flatnonzero((dice >= _SLIP_CANDIDATE_MIN) & (dice < 1)):
+        likeness = np.where(dice >= _ALIKE_MIN, dice, np.float32(0))
+        for row in np.flatnonzero((dice >= _SLIP_CANDIDATE_MIN) & (dice < 1)).tolist():
             nearness = OSA.normalized_similarity(word, self.words[row], score_cutoff=_SLIP_MIN)
-            strengths[row] = max(strengths[row], nearness)
-        return strengths
+            likeness[row] = max(likeness[row], nearness)
+        return np.where(likeness > 0, (1 + likeness) / 2, np.float32(0))
 
     def find_compounds(self, word: str) -> NDArray[np.float32]:
         """Return the strength of each word of which `word` is the first or last part, or that is such a part of it."""
         n_shared, n_own = self._count_shared(word)
         strengths = np.zeros(len(self.words), dtype=np.float32)
         # A part shares all its runs with the compound but the one at the seam.
-        for row in np.flatnonzero(n_shared >= np.minimum(n_own, self.n_runs) - 1):
+        for row in np.flatnonzero(n_shared >= np.minimum(n_own, self.n_runs) - 1).tolist():
             shorter, longer = sorted((word, self.words[row]), key=len)
             if len(shorter) >= _PART_LETTERS_MIN and longer.startswith(shorter) != longer.endswith(shorter):
                 strengths[row] = _PART_STRENGTH

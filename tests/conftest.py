@@ -7,8 +7,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from hypothesis import settings
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # before anything imports transformers
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("kumppani", deadline=None, derandomize=True)
+settings.load_profile("kumppani")
 
 ROOT: Final = Path(__file__).parents[1]
 _OPEN_FAMILIES: Final = {socket.AF_UNIX}

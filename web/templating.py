@@ -69,7 +69,7 @@ def render_page(request: Request, template: str, page: object, *, status_code: i
     response = HTMLResponse(
         html,
         status_code=status_code,
-        headers={"Content-Language": language, "Vary": "Accept-Language, Cookie, HX-Request"},
+        headers={"Content-Language": language, "Vary": "Accept-Language, Cookie"},
     )
     if request.query_params.get("lang") == language:
         response.set_cookie(LANGUAGE_COOKIE, language, max_age=_COOKIE_SECONDS, samesite="lax", httponly=True)

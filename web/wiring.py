@@ -84,5 +84,7 @@ def make_services(settings: Settings, *, report_step: Callable[[str], None] = la
     if settings.model is None:
         encoder = BundledEncoder(settings.var / "models", report_step)
     else:
-        encoder = SentenceEncoder(settings.model, model=settings.model)
+        # A model in a folder goes by the folder's name: runs are public, and where it lies is nobody's business.
+        is_folder = Path(settings.model).is_dir()
+        encoder = SentenceEncoder(settings.model, model=Path(settings.model).name if is_folder else settings.model)
     return Services(settings, database, encoder, SnapshotKeeper(database, encoder, load_background()))

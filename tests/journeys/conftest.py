@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.journeys.looks import Look
 from web.app import create_app
@@ -27,6 +27,9 @@ _BROWSER_OPTIONS: Final = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+expect.set_options(timeout=_PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")

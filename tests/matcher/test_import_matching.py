@@ -162,3 +162,22 @@ def test_rows_that_say_the_same_may_be_stored_twice_already() -> None:
     plan = make_plan(make_sheet(columns, equal, equal, other), stored)
 
     assert outcomes(plan) == [(2, "unchanged", 1), (3, "unchanged", 2), (4, "unchanged", 3)]
+
+
+def test_a_text_without_a_lead_is_somebodys_within_its_file_only() -> None:
+    """The same template text under another title in another file is another idea."""
+    stored = store(make_plan(make_sheet(("title", "text"), ("Kyydit", "Täydennetään myöhemmin."))))
+
+    plan = make_plan(make_sheet(("title", "text"), ("Niitty", "Täydennetään myöhemmin."), source="b.csv"), stored)
+
+    assert outcomes(plan) == [(2, "added", None)]
+
+
+def test_codes_that_are_left_out_keep_ideas_apart_by_their_text() -> None:
+    """Without references the text still tells two ideas of one title and lead apart, in whatever order."""
+    rows = (("1", "Kyydit", "a", "Kuhmo"), ("2", "Kyydit", "b", "Kuhmo"))
+    stored = store(make_plan(make_sheet(("id", *_COLUMNS), *rows)))
+
+    plan = make_plan(make_sheet(_COLUMNS, rows[1][1:], rows[0][1:]), stored)
+
+    assert outcomes(plan) == [(2, "unchanged", 2), (3, "unchanged", 1)]

@@ -75,6 +75,14 @@ def test_the_model_changes_the_tag(services: Services) -> None:
     assert late.json()["mode"] == "hybrid"
 
 
+def test_an_early_answer_is_not_sent_twice_either(services: Services) -> None:
+    """While the model is loading an answer that stays the same is not sent again."""
+    client = TestClient(create_app(services))
+    tag = client.get("/api/v1/ideas").headers["etag"]
+
+    assert client.get("/api/v1/ideas", headers={"If-None-Match": tag}).status_code == 304
+
+
 def test_addresses_have_tags_of_their_own(client: TestClient) -> None:
     """Two questions never share a tag."""
     tags = {client.get(f"/api/v1/ideas?limit={limit}").headers["etag"] for limit in range(1, 6)}

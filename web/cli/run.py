@@ -27,7 +27,7 @@ def _serve(services: Services) -> None:
     from web.app import create_app
 
     settings = services.settings
-    uvicorn.run(create_app(services), host=settings.host, port=settings.port, log_level="warning")
+    uvicorn.run(create_app(services), host=settings.host, port=settings.port, log_level="warning", server_header=False)
 
 
 def init() -> None:

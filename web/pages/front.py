@@ -21,22 +21,22 @@ router = APIRouter()
 _N_NEWEST: Final = 6  # taste: two rows of three
 EXAMPLES: Final = {
     FINNISH: (
-        "koulukuljetusten reittien suunnittelu naapurikunnan kanssa",
-        "päätökset selkokielellä",
+        "koulukuljetusten suunnittelu naapurikunnan kanssa",
         "ohjelmistorobotti palkanlaskentaan",
-        "lumen auraus sensoritiedon avulla",
+        "sijaisten hankkiminen kouluihin",
+        "asiakirjat sähköiseen arkistoon",
     ),
     SWEDISH: (
         "planera skolskjutsar tillsammans med grannkommunen",
-        "beslut på lättläst språk",
         "programrobot för löneräkning",
-        "ett lånesystem för redskap och lokaler",
+        "hjälp med språket för nyanlända familjer",
+        "digitalt arkiv för nämndens handlingar",
     ),
     ENGLISH: (
-        "planning school transport with the neighbouring municipality",
-        "decisions in plain language",
+        "school transport with the neighbouring municipality",
         "software robots for payroll",
-        "booking sports halls across municipal borders",
+        "language help for newcomers",
+        "an electronic archive for board documents",
     ),
 }
 """Searches to try, in the reader's language; they find ideas in the other languages too."""

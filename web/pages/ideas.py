@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request
@@ -23,6 +24,9 @@ router = APIRouter(prefix="/ideas")
 
 PAGE_SIZE: Final = 20  # taste: a list to leaf through shows more than results to read
 N_SIMILAR: Final = 5
+
+# Titles of thousands of ideas are sorted for each list; their keys are worked out once.
+_find_title_key: Final = lru_cache(maxsize=100_000)(sort_key)
 
 
 class IdeaOrder(StrEnum):
@@ -118,5 +122,5 @@ def show_idea(request: Request, services: ServicesDep, snapshot: SnapshotDep, id
 def sort_ideas(ideas: Sequence[Idea], order: IdeaOrder) -> list[Idea]:
     """Return the ideas in the order asked for."""
     if order is IdeaOrder.TITLE:
-        return sorted(ideas, key=lambda idea: (sort_key(idea.title), idea.id))
+        return sorted(ideas, key=lambda idea: (_find_title_key(idea.title), idea.id))
     return sort_newest(ideas)

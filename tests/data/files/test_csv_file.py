@@ -99,6 +99,13 @@ def test_quoted_cells_may_have_delimiters_quotes_and_line_breaks() -> None:
     )
 
 
+def test_a_space_after_a_delimiter_does_not_hide_a_quote() -> None:
+    """People who write files by hand leave one."""
+    data = b'title, lead\n"Kyydit, yhteen", "Kuhmo"\n'
+
+    assert read_csv(data, "ideat.csv").rows[0].cells == ("Kyydit, yhteen", "Kuhmo")
+
+
 def test_title_rows_above_the_header_are_passed_over() -> None:
     """The header is the row with the most known names; its number and those below are as in the file."""
     data = "Hankeideat 2019;;\nkoonnut kehittämisyksikkö;;\n;;\nHankkeen nimi;Kunta;Muuta\nKyydit;Kuhmo;x\n".encode()
