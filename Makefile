@@ -43,18 +43,18 @@ translations: $(TEST_READY)
 .venv/bin/python:
 	@scripts/need.sh python "$(PYTHON)"
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt setuptools
+	@$(BIN)/pip install -qq --disable-pip-version-check --constraint constraints.txt setuptools
 
 $(RUN_READY): pyproject.toml constraints.txt | .venv/bin/python
 	@echo "Installing Kumppani into .venv/ (a few minutes, once) …"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt torch
-	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --no-build-isolation --editable .
+	@$(BIN)/pip install -qq --disable-pip-version-check --constraint constraints.txt torch
+	@$(BIN)/pip install -qq --disable-pip-version-check --constraint constraints.txt --no-build-isolation --editable .
 	@touch $@
 
 $(TEST_READY): $(RUN_READY)
 	@scripts/need.sh chromium
 	@echo "Installing what the tests need (once) …"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --no-build-isolation --editable '.[dev]'
+	@$(BIN)/pip install -qq --disable-pip-version-check --constraint constraints.txt --no-build-isolation --editable '.[dev]'
 	@touch $@
 
 $(PAGES_READY): package-lock.json $(wildcard web/theme/*) scripts/need.sh

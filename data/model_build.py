@@ -5,6 +5,7 @@ torch and sentence_transformers are imported inside the functions: only making t
 """
 
 import importlib.util
+import logging
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -80,7 +81,10 @@ def _save_model(packed: QuantisedModel, target: Path, network_folder: Path, repo
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
     from transformers import BertConfig, BertModel
+    from transformers.utils import logging as transformers_logging
 
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
     report("tokenizer")
     tokenizer = _make_tokenizer(packed)
     report("network")

@@ -16,34 +16,74 @@ def hash_text(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+class CachedEncoder:
+    """Encodes with another encoder, and keeps every vector in the database by the model and a hash of the text."""
+
+    def __init__(self, encoder: Encoder, database: Database) -> None:
+        self._encoder = encoder
+        self._database = database
+
+    @property
+    def model(self) -> str:
+        """Name the model."""
+        return self._encoder.model
+
+    def encode(self, texts: Sequence[str], report: ReportProgress | None = None) -> Vectors:
+        """Return one vector a text, in order; only those that are not kept yet are encoded, and are kept then.
+
+        Parameters
+        ----------
+        texts : any number
+        report : called with how many of the texts that had to be encoded are done
+
+        Returns
+        -------
+        float32 array of shape (n_texts, n_dims); (0, 0) for no texts
+        """
+        hashes = [hash_text(text) for text in texts]
+        with self._database.reading() as stores:
+            known = dict(stores.vectors.get(self.model, sorted(set(hashes))))
+        new = encode_missing(texts, known, self._encoder, report)
+        if new:
+            with self._database.writing() as stores:
+                stores.vectors.put(self.model, new)
+        return gather_vectors(hashes, known | new)
+
+
+class MemoryEncoder:
+    """Encodes with another encoder and remembers every vector, for computations without a database."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, NDArray[np.float32]] = {}
+
+    @property
+    def model(self) -> str:
+        """Name the model."""
+        return self._encoder.model
+
+    def encode(self, texts: Sequence[str], report: ReportProgress | None = None) -> Vectors:
+        """Return one vector a text, in order; shape (n_texts, n_dims), (0, 0) for no texts."""
+        self._known |= encode_missing(texts, self._known, self._encoder, report)
+        return gather_vectors([hash_text(text) for text in texts], self._known)
+
+
 def encode_missing(
     texts: Sequence[str], known: Mapping[str, NDArray[np.float32]], encoder: Encoder, report: ReportProgress | None
 ) -> dict[str, NDArray[np.float32]]:
     """Return vectors by hash for those of `texts` that `known` has not, each distinct text encoded once."""
-    missing = {hash_text(text): text for text in texts}
-    for text_hash in known:
-        missing.pop(text_hash, None)
+    missing = {text_hash: text for text in texts if (text_hash := hash_text(text)) not in known}
     if not missing:
         return {}
     vectors = encoder.encode(list(missing.values()), report)
     return dict(zip(missing, vectors, strict=True))
 
 
+def gather_vectors(hashes: Sequence[str], known: Mapping[str, NDArray[np.float32]]) -> Vectors:
+    """Return the vectors of hashes as rows, in order; shape (n_texts, n_dims), (0, 0) for none."""
+    return np.stack([known[text_hash] for text_hash in hashes]) if hashes else np.zeros((0, 0), dtype=np.float32)
+
+
 def find_bounds(passages: Sequence[Passage]) -> NDArray[np.intp]:
     """Return where each passage's sentences begin among all sentences; shape (n_passages + 1,)."""
     return np.concatenate([[0], np.cumsum([len(passage.sentences) for passage in passages])]).astype(np.intp)
-
-
-def find_vectors(
-    texts: Sequence[str], *, encoder: Encoder, database: Database, report: ReportProgress | None = None
-) -> Vectors:
-    """Return raw vectors of texts, shape (n_texts, n_dims), encoding and keeping those not cached."""
-    hashes = [hash_text(text) for text in texts]
-    with database.reading() as stores:
-        known = dict(stores.vectors.get(encoder.model, sorted(set(hashes))))
-    new = encode_missing(texts, known, encoder, report)
-    if new:
-        with database.writing() as stores:
-            stores.vectors.put(encoder.model, new)
-    vectors = known | new
-    return np.stack([vectors[text_hash] for text_hash in hashes]) if hashes else np.zeros((0, 0), dtype=np.float32)

@@ -11,7 +11,11 @@ from matcher.lexical import WordMatch
 from matcher.search_index import SearchIndex
 
 _TELLING_MIN: Final = 1.6
-"""Least rarity of a word worth marking: one that a fifth of the texts have tells nothing. Taste."""
+_RARE_MIN: Final = 2.3
+"""Least rarity of a word worth marking where it was asked for, and where two ideas share it.
+
+Taste: a word that a fifth of the texts have tells nothing; ideas have many words, so only what a tenth have is marked.
+"""
 _NEAR_MIN: Final = 0.2
 """Least cosine of a sentence worth showing: queries without an answer reach it in half of the cases, docs/method.md."""
 
@@ -26,6 +30,13 @@ def find_telling_lemmas(index: SearchIndex, matches: Sequence[WordMatch]) -> dic
         for row, strength in zip(match.rows, match.strengths, strict=True):
             telling[lemmas[row]] = max(telling.get(lemmas[row], 0.0), float(strength) * match.rarity)
     return telling
+
+
+def find_rare_lemmas(index: SearchIndex, row: int) -> dict[str, float]:
+    """Return the lemmas of an idea that few others have, each with its rarity."""
+    own = {part for lemma in index.passages[row].lemmas for part in split_compound(lemma)}
+    rarities = {lemma: float(index.lexical.rarity[index.lexical.rows[lemma]]) for lemma in own}
+    return {lemma: rarity for lemma, rarity in rarities.items() if rarity >= _RARE_MIN}
 
 
 def find_matched_words(index: SearchIndex, row: int, telling: Mapping[str, float]) -> tuple[str, ...]:

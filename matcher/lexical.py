@@ -18,6 +18,8 @@ Scores = NDArray[np.float32]
 
 _SATURATION: Final = 1.2  # k1 of BM25, its usual value
 _LENGTH_PENALTY: Final = 0.5  # b; below the usual 0.75 because ideas of 60 and of 200 words are equally good
+_N_IMAGINED: Final = 20
+"""Texts imagined besides, without any of the lemmas: that one of two texts has a word does not make it common."""
 _SPELT_WORDS_MAX: Final = 24
 """Most words of a query that are also looked up by spelling; beyond, it is a text, which has words enough."""
 
@@ -134,8 +136,9 @@ def build_lexical_index(
     """Return the index of texts given as lemmas.
 
     presence(u, d) = min(1, f · (k1 + 1) / (f + k1 · (1 − b + b · |d| / mean |d|))) with f the occurrences of u in d,
-    and 1 for a name; rarity(u) = −log(max(p, p_1, p_2, …)) with p the share of the texts that have u and p_1, p_2, …
-    that of the background in each language, which tells that *and* is common where few texts are English.
+    and 1 for a name; rarity(u) = −log(max(p, p_1, p_2, …)) with p = (n_u + 0.5) / (n + 20) for n_u of n texts that have
+    u, and p_1, p_2, … its shares of the background in each language, which tells that *and* is common where few texts
+    are English.
 
     Parameters
     ----------
@@ -167,12 +170,12 @@ def build_lexical_index(
     shape = (len(rows), len(texts))
     places = np.array(list(cells), dtype=np.int32).reshape(-1, 2).T
     presence = csr_array((np.array(list(cells.values()), dtype=np.float32), tuple(places)), shape=shape)
-    shares = (np.diff(presence.indptr) + 0.5) / (len(texts) + 1)
+    n_seen = len(texts) + _N_IMAGINED
+    shares = (np.diff(presence.indptr) + 0.5) / n_seen
     for lemma, share in _find_shares(background).items():
         if lemma in rows:
             shares[rows[lemma]] = max(shares[rows[lemma]], share)
-    unseen = float(np.log(2 * (len(texts) + 1)))
-    return LexicalIndex(rows, presence, -np.log(shares), unseen, build_spelling_index(list(rows)))
+    return LexicalIndex(rows, presence, -np.log(shares), float(np.log(2 * n_seen)), build_spelling_index(list(rows)))
 
 
 def _find_shares(background: Iterable[Sequence[Sequence[str]]]) -> dict[str, float]:

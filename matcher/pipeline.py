@@ -8,11 +8,11 @@ from typing import Final
 import numpy as np
 
 from matcher.calibration import Calibrator, find_kind, fit_calibrator
-from matcher.embedding import find_bounds, find_vectors
+from matcher.embedding import find_bounds
 from matcher.lemmas import Lemmatiser, fold_words, lemmatise
 from matcher.lexical import build_lexical_index
 from matcher.passage import name_parties, read_passage
-from matcher.ports import Database, Encoder, ReportProgress
+from matcher.ports import Encoder, ReportProgress
 from matcher.search_index import SearchIndex
 from matcher.similar_ideas import make_profiles, measure_crowding
 from matcher.wording import build_wording_index
@@ -56,33 +56,23 @@ def index_words(
 
 
 def index_meaning(
-    index: SearchIndex,
-    *,
-    encoder: Encoder,
-    database: Database,
-    background: Background,
-    report: ReportProgress | None = None,
+    index: SearchIndex, *, encoder: Encoder, background: Background, report: ReportProgress | None = None
 ) -> SearchIndex:
     """Return `index` with the calibrated vectors of its passages: enough to search by meaning."""
     texts = [passage.text for passage in index.passages]
     languages = [passage.language for passage in index.passages]
-    raw = find_vectors([*texts, *_list_texts(background)], encoder=encoder, database=database, report=report)
+    raw = encoder.encode([*texts, *_list_texts(background)], report)
     vectors, calibrator = calibrate_texts(texts, languages, raw=raw, background=background)
     return replace(index, vectors=vectors, calibrator=calibrator)
 
 
 def index_sentences(
-    index: SearchIndex,
-    *,
-    encoder: Encoder,
-    database: Database,
-    background: Background,
-    report: ReportProgress | None = None,
+    index: SearchIndex, *, encoder: Encoder, background: Background, report: ReportProgress | None = None
 ) -> SearchIndex:
     """Return `index`, which has vectors, with those of its sentences: enough to compare ideas and show what matched."""
     texts = [sentence for passage in index.passages for sentence in passage.sentences]
     languages = [passage.language for passage in index.passages for _ in passage.sentences]
-    raw = find_vectors([*texts, *_list_texts(background)], encoder=encoder, database=database, report=report)
+    raw = encoder.encode([*texts, *_list_texts(background)], report)
     sentence_vectors, _ = calibrate_texts(texts, languages, raw=raw, background=background)
     n_main = np.array([passage.n_main for passage in index.passages], dtype=np.intp)
     vectors = sentence_vectors[:0] if index.vectors is None else index.vectors

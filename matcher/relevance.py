@@ -28,12 +28,14 @@ ACROSS_LANGUAGES: Final = 1.15
 class Evidence:
     """What speaks for each idea; arrays of shape (n_ideas,).
 
-    `points` orders the ideas; `relevance` is the same in [0, 1], where the best look alike. `words` and `wording` are in
-    [0, 1]; `similarity` in [-1, 1] is the cosine with the whole text, None while only words can be searched.
-    `vector` is the calibrated vector of the query, shape (n_dims,); `matches` tells which of its words were found.
+    `points` orders the ideas; `lexical_points` of them come from words and wording. `relevance` is the same in [0, 1],
+    where the best look alike. `words` and `wording` are in [0, 1]; `similarity` in [-1, 1] is the cosine with the whole
+    text, None while only words can be searched. `vector` is the calibrated vector of the query, shape (n_dims,);
+    `matches` tells which of its words were found.
     """
 
     points: NDArray[np.float64]
+    lexical_points: NDArray[np.float64]
     relevance: Scores
     words: Scores
     wording: Scores
@@ -71,20 +73,19 @@ def weigh_evidence(
     matches = index.lexical.match(read_query(query, index.lemmatiser))
     words = index.lexical.score(matches)
     wording = index.wording.score(query)
+    rarity = min(sum(match.rarity for match in matches), index.lexical.unseen_rarity)
+    lexical_points = (
+        WORDS_WEIGHT * rarity * words.astype(np.float64) ** 2 + WORDING_WEIGHT * wording.astype(np.float64) ** 2
+    )
     if query_vector is None or index.vectors is None or index.calibrator is None:
-        return Evidence(words.astype(np.float64), words, words, wording, None, None, matches)
+        return Evidence(words.astype(np.float64), lexical_points, words, words, wording, None, None, matches)
     vector = index.calibrator.calibrate(query_vector[None, :], [find_kind(query, language)])[0]
     similarity = np.asarray(index.vectors @ vector, dtype=np.float32)
-    rarity = min(sum(match.rarity for match in matches), index.lexical.unseen_rarity)
-    points = (
-        START
-        - SIZE_WEIGHT * np.log(max(len(index.ideas), 1))
-        + MEANING_WEIGHT * np.maximum(compare_meaning(index, vector, language=language), 0)
-        + WORDS_WEIGHT * rarity * words.astype(np.float64) ** 2
-        + WORDING_WEIGHT * wording.astype(np.float64) ** 2
-    )
+    start = START - SIZE_WEIGHT * np.log(max(len(index.ideas), 1))
+    meaning = np.maximum(compare_meaning(index, vector, language=language), 0)
+    points = start + MEANING_WEIGHT * meaning + lexical_points
     relevance = np.asarray(1 / (1 + np.exp(-points)), dtype=np.float32)
-    return Evidence(points, relevance, words, wording, similarity, vector, matches)
+    return Evidence(points, lexical_points, relevance, words, wording, similarity, vector, matches)
 
 
 def compare_meaning(index: SearchIndex, vector: NDArray[np.float32], *, language: LanguageCode) -> Scores:

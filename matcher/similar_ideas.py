@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.calibration import normalise_rows
-from matcher.highlights import find_best_sentence, find_matched_words
+from matcher.highlights import find_best_sentence, find_matched_words, find_rare_lemmas
 from matcher.search_index import SearchIndex
 from models.embeddings import Vectors
 from models.idea import IdeaId
@@ -87,7 +87,7 @@ def find_similar(index: SearchIndex, idea_id: IdeaId, *, n_hits: int = 5) -> tup
     closeness = similarity - (index.crowding + index.crowding[row]) / 2
     order = [other for other in np.argsort(-closeness, kind="stable") if other != row][:n_hits]
     relevance = 1 / (1 + np.exp(-_STEEPNESS * (closeness - _MIDDLE)))
-    telling = {lemma: 1.0 for lemma in set(index.passages[row].lemmas) if _tells(index, lemma)}
+    telling = find_rare_lemmas(index, row)
     return tuple(
         SearchHit(
             idea_id=index.ideas[other].id,
@@ -99,9 +99,3 @@ def find_similar(index: SearchIndex, idea_id: IdeaId, *, n_hits: int = 5) -> tup
         )
         for other in order
     )
-
-
-def _tells(index: SearchIndex, lemma: str) -> bool:
-    """Return whether a lemma tells enough to be marked where two ideas share it."""
-    row = index.lexical.rows.get(lemma)
-    return row is not None and float(index.lexical.rarity[row]) >= 2.5

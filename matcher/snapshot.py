@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from matcher.calibration import PRIOR_WEIGHT
 from matcher.catalogue import Catalogue, read_catalogue
+from matcher.embedding import CachedEncoder
 from matcher.languages import identify_language
 from matcher.lemmas import fold_words, lemmatise
 from matcher.match_run import record_match
@@ -44,6 +45,7 @@ class SnapshotKeeper:
     def __init__(self, database: Database, encoder: Encoder, background: Background) -> None:
         self._database = database
         self._encoder = encoder
+        self._cached_encoder = CachedEncoder(encoder, database)
         self._background = background
         self._refreshing = Lock()
         self._snapshot: Snapshot | None = None
@@ -95,9 +97,7 @@ class SnapshotKeeper:
             if previous is None or previous.vectors is None:
                 self._snapshot = Snapshot(catalogue, index)
             for step in (index_meaning, index_sentences):
-                index = step(
-                    index, encoder=self._encoder, database=self._database, background=self._background, report=report
-                )
+                index = step(index, encoder=self._cached_encoder, background=self._background, report=report)
                 self._snapshot = Snapshot(catalogue, index)
             record_match(
                 self._database,

@@ -4,16 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.reference_tables import load_reference_tables
-
 from data.background import load_background
 from data.database import Database
 from data.files.idea_export import write_ideas
 from data.files.sheet_file import read_sheet
 from data.illustrative import ILLUSTRATIVE_IDEAS
 from data.model_build import BUNDLED_MODEL, build_bundled_model
+from data.reference_tables import load_reference_tables
 from matcher.encoders import SentenceEncoder
 from matcher.install_reference import ReferenceTables
+from matcher.pipeline import Background
 from matcher.ports import Encoder, ReportProgress
 from matcher.snapshot import SnapshotKeeper
 from models.embeddings import Vectors
@@ -76,15 +76,22 @@ def export_ideas(ideas: Sequence[IdeaDraft], file_format: FileFormat) -> bytes:
     return write_ideas(ideas, file_format)
 
 
+def load_shipped_background() -> Background:
+    """Return the shipped background sentences."""
+    return load_background()
+
+
+def make_encoder(settings: Settings, *, report_step: Callable[[str], None] = lambda _: None) -> Encoder:
+    """Return the encoder that the settings choose; loads nothing yet."""
+    if settings.model is None:
+        return BundledEncoder(settings.var / "models", report_step)
+    # A model in a folder goes by the folder's name: runs are public, and where it lies is nobody's business.
+    is_folder = Path(settings.model).is_dir()
+    return SentenceEncoder(settings.model, model=Path(settings.model).name if is_folder else settings.model)
+
+
 def make_services(settings: Settings, *, report_step: Callable[[str], None] = lambda _: None) -> Services:
     """Return the services of an installation; opens no database and loads no model yet."""
-    url = settings.database_url or f"sqlite:///{settings.var / 'kumppani.db'}"
-    database = Database(url)
-    encoder: Encoder
-    if settings.model is None:
-        encoder = BundledEncoder(settings.var / "models", report_step)
-    else:
-        # A model in a folder goes by the folder's name: runs are public, and where it lies is nobody's business.
-        is_folder = Path(settings.model).is_dir()
-        encoder = SentenceEncoder(settings.model, model=Path(settings.model).name if is_folder else settings.model)
+    database = Database(settings.database_url or f"sqlite:///{settings.var / 'kumppani.db'}")
+    encoder = make_encoder(settings, report_step=report_step)
     return Services(settings, database, encoder, SnapshotKeeper(database, encoder, load_background()))

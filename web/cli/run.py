@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from web.cli.console import ERR, OUT, open_services, report_step, show_progress
+from web.cli.console import ERR, OUT, open_services, report_step
 from web.settings import Settings
 from web.setup import load_demo, set_up
 from web.wiring import Services, make_services
@@ -46,15 +46,14 @@ def serve(port: PortOption = None, host: HostOption = None) -> None:
 
 
 def demo(port: PortOption = None, host: HostOption = None) -> None:
-    """Set everything up, load the illustrative ideas and the real register, match, and serve."""
+    """Set everything up, load the illustrative ideas and the real register, and serve while matching."""
     settings = _choose_address(port, host)
     services = make_services(settings, report_step=report_step)
     OUT.print(_say_set_up(is_new=set_up(services)), highlight=False)
     plan = load_demo(services)
     OUT.print(f"Illustrative ideas: {plan.n_added} added, {plan.n_unchanged} there already.", highlight=False)
-    with show_progress("Reading the ideas") as report:
-        services.keeper.refresh(report)
     OUT.print(f"Kumppani is at http://{settings.host}:{settings.port}/ – Ctrl-C ends it.", highlight=False)
+    OUT.print("Pages answer now; searches go by words until the language model is loaded.", highlight=False)
     _serve(services)
 
 

@@ -87,7 +87,7 @@ def test_the_card_marks_words_and_says_the_language() -> None:
 
     assert '<p class="idea-card__excerpt" lang="fi">Asukas kysyy, milloin <mark>aura</mark> tulee.</p>' in html
     assert "Very close" in html
-    assert "by meaning, no word shared" not in html
+    assert "by meaning, not by words" not in html
 
 
 @given(st.text(), st.integers(2, 60))

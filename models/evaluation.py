@@ -1,0 +1,51 @@
+"""Measured quality: figures with intervals, and the rankings they were computed from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.language import LanguageCode
+
+
+@dataclass(frozen=True, slots=True)
+class TextPair:
+    """Two texts that say the same; `language` is None where it is to be identified."""
+
+    first: str
+    second: str
+    language: LanguageCode | None = None
+
+
+class Channel(StrEnum):
+    """What a ranking goes by: meaning alone, words and their spelling alone, or all together as a search does."""
+
+    DENSE = "dense"
+    LEXICAL = "lexical"
+    FUSED = "fused"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A mean with the bounds of its 95 % bootstrap interval, all in [0, 1]."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFigures:
+    """How well one channel finds the right text: share at rank 1, and mean reciprocal rank."""
+
+    hit_at_1: Figure
+    mean_reciprocal_rank: Figure
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SearchEvaluation:
+    """Figures by channel over `n_pairs` pairs; `rankings` has, a pair, the rows of the best of the fused channel."""
+
+    n_pairs: int
+    model: str
+    figures: Mapping[Channel, SearchFigures]
+    rankings: Sequence[Sequence[int]]

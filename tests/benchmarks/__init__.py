@@ -1,0 +1,1 @@
+"""Speed, measured in one run and told as ratios; `make bench` runs all, nothing here passes or fails."""
