@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
@@ -32,6 +32,12 @@ def catalogue_path(language: str) -> Path:
     return ROOT / "web" / "locale" / language / "LC_MESSAGES" / "kumppani.po"
 
 
+def _is_translated(message: Message) -> bool:
+    """Return whether a message has a translation in every plural form."""
+    forms = [message.string] if isinstance(message.string, str) else list(message.string or [""])
+    return all(forms)
+
+
 def main() -> None:
     """Update both catalogues and say what is still to be translated."""
     messages = extract_messages()
@@ -43,11 +49,7 @@ def main() -> None:
         catalogue.obsolete.clear()
         with path.open("wb") as file:
             write_po(file, catalogue, width=0, sort_output=True, no_location=True, ignore_obsolete=True)
-        empty = [
-            each.id
-            for each in catalogue
-            if each.id and not all([each.string] if isinstance(each.string, str) else each.string)
-        ]
+        empty = [message.id for message in catalogue if message.id and not _is_translated(message)]
         sys.stdout.write(f"{language}: {len(catalogue)} messages, {len(empty)} to translate\n")
         for message in empty:
             sys.stdout.write(f"  {message}\n")
