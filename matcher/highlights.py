@@ -8,27 +8,28 @@ from numpy.typing import NDArray
 
 from matcher.lemmas import split_compound, split_words
 from matcher.lexical import WordMatch
+from matcher.passage import read_name
 from matcher.search_index import SearchIndex
 
-_TELLING_MIN: Final = 1.6
 _RARE_MIN: Final = 2.3
-"""Least rarity of a word worth marking where it was asked for, and where two ideas share it.
-
-Taste: a word that a fifth of the texts have tells nothing; ideas have many words, so only what a tenth have is marked.
-"""
+"""Least rarity of a word worth marking: what more than a tenth of all texts have is mostly *and* and *which*. Taste."""
 _NEAR_MIN: Final = 0.2
 """Least cosine of a sentence worth showing: queries without an answer reach it in half of the cases, docs/method.md."""
 
 
 def find_telling_lemmas(index: SearchIndex, matches: Sequence[WordMatch]) -> dict[str, float]:
-    """Return the lemmas that a query found in the index and that tell something, with how much each counts for it."""
+    """Return the lemmas that a query found and that tell something, with how much each counts for it.
+
+    A word tells something where it is rare, or where the query has none that is rarer.
+    """
     lemmas = list(index.lexical.rows)
+    least = min(_RARE_MIN, max((match.rarity for match in matches), default=0.0))
     telling: dict[str, float] = {}
     for match in matches:
-        if match.rarity < _TELLING_MIN:
+        if match.rarity < least:
             continue
-        for row, strength in zip(match.rows, match.strengths, strict=True):
-            telling[lemmas[row]] = max(telling.get(lemmas[row], 0.0), float(strength) * match.rarity)
+        for row, strength in zip(match.rows.tolist(), match.strengths.tolist(), strict=True):
+            telling[lemmas[row]] = max(telling.get(lemmas[row], 0.0), strength * match.rarity)
     return telling
 
 
@@ -48,7 +49,12 @@ def find_matched_words(index: SearchIndex, row: int, telling: Mapping[str, float
         for word, lemma in zip(words, passage.lemmas, strict=True)
         if any(part in telling for part in split_compound(lemma))
     ]
-    names = [word for name in passage.names for word in split_words(name) if word.casefold() in telling]
+    names = [
+        word
+        for name in passage.names
+        for word in split_words(name)
+        if not telling.keys().isdisjoint(read_name(word, index.lemmatiser))
+    ]
     return tuple(dict.fromkeys((*matched, *names)))
 
 

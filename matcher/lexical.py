@@ -18,8 +18,10 @@ Scores = NDArray[np.float32]
 
 _SATURATION: Final = 1.2  # k1 of BM25, its usual value
 _LENGTH_PENALTY: Final = 0.5  # b; below the usual 0.75 because ideas of 60 and of 200 words are equally good
+FEWEST: Final = 40
+"""Number of texts that fewer count as: in how many of four texts a word is says nothing about how rare it is."""
 _N_IMAGINED: Final = 20
-"""Texts imagined besides, without any of the lemmas: that one of two texts has a word does not make it common."""
+"""Texts imagined besides, without any of the lemmas; taste: that many must be seen before shares are believed."""
 _SPELT_WORDS_MAX: Final = 24
 """Most words of a query that are also looked up by spelling; beyond, it is a text, which has words enough."""
 
@@ -136,9 +138,9 @@ def build_lexical_index(
     """Return the index of texts given as lemmas.
 
     presence(u, d) = min(1, f · (k1 + 1) / (f + k1 · (1 − b + b · |d| / mean |d|))) with f the occurrences of u in d,
-    and 1 for a name; rarity(u) = −log(max(p, p_1, p_2, …)) with p = (n_u + 0.5) / (n + 20) for n_u of n texts that have
-    u, and p_1, p_2, … its shares of the background in each language, which tells that *and* is common where few texts
-    are English.
+    and 1 for a name. rarity(u) = −log(max(p, p_1, p_2, …)) with p = (n_u + 0.5) / (max(n, 40) + 20) for n_u of n texts
+    that have u, and p_1, p_2, … its shares of the background in each language, which tells that *and* is common where
+    few texts are English.
 
     Parameters
     ----------
@@ -170,7 +172,7 @@ def build_lexical_index(
     shape = (len(rows), len(texts))
     places = np.array(list(cells), dtype=np.int32).reshape(-1, 2).T
     presence = csr_array((np.array(list(cells.values()), dtype=np.float32), tuple(places)), shape=shape)
-    n_seen = len(texts) + _N_IMAGINED
+    n_seen = max(len(texts), FEWEST) + _N_IMAGINED
     shares = (np.diff(presence.indptr) + 0.5) / n_seen
     for lemma, share in _find_shares(background).items():
         if lemma in rows:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from matcher.lemmas import Lemmatiser, lemmatise
+from matcher.lemmas import Lemmatiser, fold_words, lemmatise, split_compound
 from matcher.sentences import split_sentences
 from models.idea import IdeaDraft
-from models.language import LanguageCode
+from models.language import FINNISH, SWEDISH, LanguageCode
 from models.organisation import Organisation, OrganisationId
 
 
@@ -48,3 +48,15 @@ def name_parties(idea: IdeaDraft, organisations: Mapping[OrganisationId, Organis
         if organisation is not None:
             names += [name for name in (organisation.name.fi, organisation.name.sv) if name]
     return tuple(dict.fromkeys(names))
+
+
+def read_name(name: str, lemmatiser: Lemmatiser) -> tuple[str, ...]:
+    """Return the words by which a name is found, in lower case: as written, and their lemmas in the languages of names.
+
+    Examples
+    --------
+    >>> read_name("Tampereen kaupunki", lemmatise)
+    ('tampereen', 'kaupunki', 'tampere')
+    """
+    words = (*fold_words(name, FINNISH), *lemmatiser(name, FINNISH), *lemmatiser(name, SWEDISH))
+    return tuple(dict.fromkeys(part for word in words for part in split_compound(word)))

@@ -9,16 +9,16 @@ import numpy as np
 
 from matcher.calibration import Calibrator, find_kind, fit_calibrator
 from matcher.embedding import find_bounds
-from matcher.lemmas import Lemmatiser, fold_words, lemmatise
+from matcher.lemmas import Lemmatiser, lemmatise
 from matcher.lexical import build_lexical_index
-from matcher.passage import name_parties, read_passage
+from matcher.passage import name_parties, read_name, read_passage
 from matcher.ports import Encoder, ReportProgress
 from matcher.search_index import SearchIndex
 from matcher.similar_ideas import make_profiles, measure_crowding
 from matcher.wording import build_wording_index
 from models.embeddings import Vectors
 from models.idea import Idea
-from models.language import FINNISH, SWEDISH, LanguageCode
+from models.language import LanguageCode
 from models.organisation import Organisation, OrganisationId
 
 Background = Mapping[LanguageCode, Sequence[str]]
@@ -49,7 +49,7 @@ def index_words(
     lexical = build_lexical_index(
         [passage.lemmas for passage in passages],
         background=[[lemmatiser(text, language) for text in texts] for language, texts in background.items()],
-        names=[_read_names(passage.names, lemmatiser) for passage in passages],
+        names=[{word for name in passage.names for word in read_name(name, lemmatiser)} for passage in passages],
     )
     wording = build_wording_index([passage.text for passage in passages])
     return SearchIndex(ideas, passages, lexical, wording, find_bounds(passages), lemmatiser)
@@ -102,16 +102,3 @@ def calibrate_texts(
 def _list_texts(background: Background) -> list[str]:
     """Return the background of all languages, one after another."""
     return [text for texts in background.values() for text in texts]
-
-
-def _read_names(names: Sequence[str], lemmatiser: Lemmatiser) -> set[str]:
-    """Return the words by which names are found: as written, and their lemmas in the languages of the names."""
-    return {
-        word
-        for name in names
-        for word in (
-            *fold_words(name, FINNISH),
-            *lemmatiser(name, FINNISH),
-            *lemmatiser(name, SWEDISH),
-        )
-    }

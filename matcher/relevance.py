@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.calibration import find_kind
-from matcher.lexical import Scores, WordMatch, read_query
+from matcher.lexical import FEWEST, Scores, WordMatch, read_query
 from matcher.search_index import SearchIndex
 from models.language import LanguageCode
 
@@ -53,11 +53,11 @@ def weigh_evidence(
 
         points = a − b · log n + c · max(0, meaning) + d · min(R, U) · words² + e · wording²
 
-    n is the number of ideas: among more of them, more are near by chance. meaning is the mean of two calibrated cosines
-    with the query: of the idea's text and of its nearest sentence, raised a little across languages. words is the share
-    of the query's words that the idea has (matcher/lexical.py), R their rarity and U that of a word no idea has;
-    wording is the likeness of letters (matcher/wording.py). Both are squared: one common word of four is hardly a sign,
-    all four are.
+    n is the number of ideas, at least 40: among more of them, more are near by chance. meaning is the mean of two
+    calibrated cosines with the query: of the idea's text and of its nearest sentence, raised a little across languages.
+    words is the share of the query's words that the idea has (matcher/lexical.py), R their rarity and U that of a word
+    no idea has; wording is the likeness of letters (matcher/wording.py). Both are squared: one common word of four is
+    hardly a sign, all four are.
 
     Parameters
     ----------
@@ -81,7 +81,7 @@ def weigh_evidence(
         return Evidence(words.astype(np.float64), lexical_points, words, words, wording, None, None, matches)
     vector = index.calibrator.calibrate(query_vector[None, :], [find_kind(query, language)])[0]
     similarity = np.asarray(index.vectors @ vector, dtype=np.float32)
-    start = START - SIZE_WEIGHT * np.log(max(len(index.ideas), 1))
+    start = START - SIZE_WEIGHT * np.log(max(len(index.ideas), FEWEST))
     meaning = np.maximum(compare_meaning(index, vector, language=language), 0)
     points = start + MEANING_WEIGHT * meaning + lexical_points
     relevance = np.asarray(1 / (1 + np.exp(-points)), dtype=np.float32)

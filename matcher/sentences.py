@@ -6,11 +6,13 @@ from typing import Final
 # Short words after which a point does not end a sentence, in Finnish, Swedish and English administrative prose.
 _ABBREVIATIONS: Final = frozenset(
     (
-        *("esim", "mm", "ym", "yms", "ns", "jne", "ks", "vrt", "tms", "vs", "ko", "em", "eli", "os", "kpl", "puh"),
-        *("klo", "milj", "mrd", "t.ex", "bl.a", "osv", "s.k", "d.v.s", "m.m", "m.fl", "o.s.v", "resp", "ca", "kl"),
-        *("mn", "e.g", "i.e", "etc", "cf", "approx", "vol", "dr", "mr", "mrs", "ms"),
+        *("esim", "mm", "ns", "ks", "vrt", "vs", "ko", "em", "os", "kpl", "puh", "klo", "milj", "mrd", "n"),
+        *("t.ex", "bl.a", "s.k", "d.v.s", "resp", "ca", "kl", "mn"),
+        *("e.g", "i.e", "cf", "approx", "vol", "dr", "mr", "mrs", "ms", "prof"),
     )
 )
+# These close a list, so that a sentence ends after them where the next word has a capital; as after a number.
+_LIST_ENDS: Final = frozenset(("ym", "yms", "jne", "tms", "osv", "o.s.v", "m.m", "m.fl", "etc"))
 _BREAK: Final = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+|\s*\n\s*")
 _BULLET: Final = re.compile(r"^[-–—•*·]\s+")
 
@@ -18,7 +20,8 @@ _BULLET: Final = re.compile(r"^[-–—•*·]\s+")
 def split_sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of `text` in order, stripped, without empty ones; line breaks end a sentence too.
 
-    A point after a known abbreviation, a single letter or a number (*1. tammikuuta*) does not end a sentence.
+    A point after a known abbreviation or a single letter does not end a sentence, nor does one after a number where a
+    small letter follows (*1. tammikuuta*).
 
     Examples
     --------
@@ -29,7 +32,7 @@ def split_sentences(text: str) -> tuple[str, ...]:
     begin = 0
     for found in _BREAK.finditer(text):
         piece = text[begin : found.start()]
-        if "\n" not in found.group() and _is_open(piece):
+        if "\n" not in found.group() and _is_open(piece, text[found.end() : found.end() + 1]):
             continue
         sentences.append(piece + found.group().strip())
         begin = found.end()
@@ -38,10 +41,12 @@ def split_sentences(text: str) -> tuple[str, ...]:
     return tuple(sentence for sentence in cleaned if any(letter.isalnum() for letter in sentence))
 
 
-def _is_open(piece: str) -> bool:
-    """Return whether a piece that ends in a point goes on after it."""
+def _is_open(piece: str, next_letter: str) -> bool:
+    """Return whether a piece that ends in a point goes on with the word that begins with `next_letter`."""
     if not piece.endswith("."):
         return False
     last = piece.rstrip(".").rsplit(maxsplit=1)[-1:] or [""]
     word = last[0].lstrip('("”').casefold()
-    return word in _ABBREVIATIONS or word.isdigit() or (len(word) == 1 and word.isalpha())
+    if word.isdigit() or word in _LIST_ENDS:
+        return next_letter.islower()
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())

@@ -60,8 +60,8 @@ def build_wording_index(texts: Sequence[str]) -> WordingIndex:
     weights = _damp(table.counts.data) * rarity[table.counts.indices]
     rows = np.repeat(np.arange(len(texts)), np.diff(table.counts.indptr))
     lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=len(texts)))
-    scaled = csr_array((weights / lengths[rows].astype(np.float32), table.counts.indices, table.counts.indptr))
-    scaled.resize(table.counts.shape)
+    cells = (weights / lengths[rows].astype(np.float32), table.counts.indices, table.counts.indptr)
+    scaled = csr_array(cells, shape=table.counts.shape)
     return WordingIndex(table.columns, scaled, rarity, float(1 + np.log(len(texts) + 1)))
 
 

@@ -64,13 +64,14 @@ class ShortEvent(Event):
 def test_becomes_ready_in_the_background(services: Services) -> None:
     """From its start the application learns meanings by itself; when it ends, nothing goes on."""
     keeper = WatchedKeeper(services)
+    before = set(threading.enumerate())
 
     with TestClient(create_app(replace(services, keeper=keeper))) as client:
         assert client.get("/health/live").status_code == 200
         assert keeper.refreshed.wait(timeout=60)
         assert client.get("/health/ready").status_code == 200
 
-    assert "refresh" not in {thread.name for thread in threading.enumerate()}
+    assert "refresh" not in {thread.name for thread in set(threading.enumerate()) - before}
 
 
 def test_a_failed_refresh_is_tried_again(services: Services, caplog: pytest.LogCaptureFixture) -> None:

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from web.api.schemas.call import CALL_EXAMPLE, CALL_PAGE_EXAMPLE
 from web.api.schemas.idea import IDEA_EXAMPLE, IDEA_PAGE_EXAMPLE
-from web.api.schemas.organisation import ORGANISATION_EXAMPLE, ORGANISATION_PAGE_EXAMPLE
+from web.api.schemas.organisation import ORGANISATION_EXAMPLE, ORGANISATION_PAGE_EXAMPLE, UNRESOLVED_EXAMPLE
 from web.api.schemas.project import PROJECT_EXAMPLE, PROJECT_PAGE_EXAMPLE
 from web.api.schemas.run import RUN_EXAMPLE, RUN_PAGE_EXAMPLE
 from web.api.schemas.search import SEARCH_EXAMPLE, SIMILAR_EXAMPLE
@@ -20,6 +20,7 @@ EXAMPLES: Final[Mapping[str, BaseModel]] = MappingProxyType(
         "list_similar_ideas": SIMILAR_EXAMPLE,
         "search_ideas": SEARCH_EXAMPLE,
         "list_organisations": ORGANISATION_PAGE_EXAMPLE,
+        "list_unresolved_names": UNRESOLVED_EXAMPLE,
         "get_organisation": ORGANISATION_EXAMPLE,
         "list_projects": PROJECT_PAGE_EXAMPLE,
         "get_project": PROJECT_EXAMPLE,

@@ -20,7 +20,9 @@ from web.api.schemas.names import mention_organisation
 from web.api.schemas.organisation import (
     OrganisationAnswer,
     OrganisationPage,
+    UnresolvedNames,
     describe_organisation,
+    describe_unresolved,
 )
 from web.caching import revalidate
 from web.dependencies import SnapshotDep
@@ -85,6 +87,12 @@ def list_organisations(
         next=link_next(request, response, cut.cursor),
         did_you_mean=[mention_organisation(catalogue, each) for each in found.did_you_mean],
     )
+
+
+@router.get("/unresolved")
+def list_unresolved_names(snapshot: SnapshotDep) -> UnresolvedNames:
+    """List the names of organisations in ideas that were not understood, those of most ideas first."""
+    return describe_unresolved(snapshot.catalogue)
 
 
 @router.get("/{organisation_id}")

@@ -13,6 +13,7 @@ from matcher.catalogue import Catalogue
 from matcher.organisation_search import OrganisationFilters, find_organisations
 from matcher.resolver import OrganisationResolver
 from matcher.ties import find_ties
+from matcher.unresolved import find_unresolved
 from models.collation import sort_key
 from models.idea import Idea
 from models.language import FINNISH, LANGUAGES, SWEDISH, LanguageCode
@@ -69,7 +70,8 @@ class OrganisationListPage:
 
     `query`, `filters` and `with_former` are what was asked for; `region_options` (code and name), `sizes`,
     `language_statuses` and `kinds` are what can be. `rows` is the page shown of the `n_found` that answer,
-    `pages` leads to the others; `did_you_mean` is what the query may mean where no name contains it.
+    `pages` leads to the others; `n_unresolved` counts names in ideas that were not recognised;
+    `did_you_mean` is what the query may mean where no name contains it.
     """
 
     query: str
@@ -83,6 +85,7 @@ class OrganisationListPage:
     n_found: int
     did_you_mean: Sequence[Organisation]
     pages: Pagination
+    n_unresolved: int
 
     @property
     def is_filtered(self) -> bool:
@@ -179,6 +182,7 @@ def show_organisations(  # noqa: PLR0913 - one argument a field of the form
         n_found=n_found,
         did_you_mean=[catalogue.get_organisation(each) for each in found.did_you_mean],
         pages=pages,
+        n_unresolved=len(find_unresolved(catalogue.ideas.values())),
     )
     return render_page(request, "organisations/list.html", context)
 

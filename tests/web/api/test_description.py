@@ -22,6 +22,7 @@ OPERATIONS: Final = {
     "/api/v1/ideas/{idea_id}/similar": "list_similar_ideas",
     "/api/v1/search": "search_ideas",
     "/api/v1/organisations": "list_organisations",
+    "/api/v1/organisations/unresolved": "list_unresolved_names",
     "/api/v1/organisations/{organisation_id}": "get_organisation",
     "/api/v1/register": "list_projects",
     "/api/v1/register/{project_id}": "get_project",

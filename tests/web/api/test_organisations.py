@@ -112,3 +112,11 @@ def test_a_name_of_nobody_finds_nobody(reader: TestClient) -> None:
     page = reader.get(ORGANISATIONS, params={"name": "Zzzzzz"}).json()
 
     assert (page["items"], page["did_you_mean"], page["next"]) == ([], [], None)
+
+
+def test_lists_the_names_that_were_not_understood(reader: TestClient) -> None:
+    """Each name as written has what it may mean and the ideas it is in; `unresolved` is no organisation's id."""
+    items = reader.get(f"{ORGANISATIONS}/unresolved").json()["items"]
+
+    assert [(each["written"], each["ideas"]) for each in items] == [("Tuntematon yhtymä", [5]), ("Vanta", [3])]
+    assert [[meant["id"] for meant in each["did_you_mean"]] for each in items] == [[], ["092"]]

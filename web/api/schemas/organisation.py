@@ -6,6 +6,7 @@ from typing import Final
 from pydantic import BaseModel, Field
 
 from matcher.catalogue import Catalogue
+from matcher.unresolved import find_unresolved
 from models.organisation import LanguageStatus, Neighbours, Organisation, OrganisationKind, SizeClass
 from web.api.paging import Page
 from web.api.schemas.names import (
@@ -67,6 +68,34 @@ class OrganisationPage(Page[OrganisationAnswer]):
     )
 
 
+class UnresolvedName(BaseModel):
+    """A name of an organisation that was kept as written because it was not understood."""
+
+    written: str = Field(description="The name as the ideas write it.", examples=["Tamperre"])
+    did_you_mean: list[OrganisationMention] = Field(description="What it may mean, the likeliest first.")
+    ideas: list[int] = Field(description="Numbers of the ideas it is in.")
+
+
+class UnresolvedNames(BaseModel):
+    """All names that were not understood, those of most ideas first."""
+
+    items: list[UnresolvedName] = Field(description="One entry a name as written.")
+
+
+def describe_unresolved(catalogue: Catalogue) -> UnresolvedNames:
+    """Return the names that were not understood."""
+    return UnresolvedNames(
+        items=[
+            UnresolvedName(
+                written=entry.written,
+                did_you_mean=[mention_organisation(catalogue, each) for each in entry.did_you_mean],
+                ideas=[idea.id for idea in entry.ideas],
+            )
+            for entry in find_unresolved(catalogue.ideas.values())
+        ]
+    )
+
+
 def describe_organisation(catalogue: Catalogue, organisation: Organisation) -> OrganisationAnswer:
     """Return an organisation with what belongs to it."""
     own_id = organisation.id
@@ -125,3 +154,4 @@ ORGANISATION_EXAMPLE: Final = OrganisationAnswer(
     n_projects=0,
 )
 ORGANISATION_PAGE_EXAMPLE: Final = OrganisationPage(items=[ORGANISATION_EXAMPLE], next=None, did_you_mean=[])
+UNRESOLVED_EXAMPLE: Final = UnresolvedNames(items=[UnresolvedName(written="Khmo", did_you_mean=[KUHMO], ideas=[7, 12])])
