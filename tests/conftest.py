@@ -9,6 +9,8 @@ from typing import Final
 import pytest
 from hypothesis import settings
 
+from matcher.encoders import SentenceEncoder
+
 os.environ["HF_HUB_OFFLINE"] = "1"  # before anything imports transformers
 
 # How long an example takes says more about the machine than about the code.
@@ -49,3 +51,9 @@ def model_folder() -> Path:
     from data.model_build import build_bundled_model
 
     return build_bundled_model(ROOT / "var" / "models")
+
+
+@pytest.fixture(scope="session")
+def sentence_encoder(model_folder: Path) -> SentenceEncoder:
+    """Return the bundled model, loaded at its first use."""
+    return SentenceEncoder(model_folder, model=model_folder.name)

@@ -1,7 +1,6 @@
 """The real model and the illustrative ideas for the tests that need them."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -16,12 +15,6 @@ from matcher.import_ideas import import_ideas
 from matcher.install_reference import install_reference
 from matcher.snapshot import SnapshotKeeper
 from tests.conftest import ROOT
-
-
-@pytest.fixture(scope="session")
-def sentence_encoder(model_folder: Path) -> SentenceEncoder:
-    """Return the bundled model, loaded at its first use."""
-    return SentenceEncoder(model_folder, model=model_folder.name)
 
 
 @pytest.fixture(scope="session")

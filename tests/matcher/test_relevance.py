@@ -101,7 +101,7 @@ def test_more_ideas_make_the_same_likeness_tell_less() -> None:
     assert fewest.points.min() - many.points.min() == pytest.approx(SIZE_WEIGHT * np.log(2), abs=1e-6)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(query=st.lists(st.sampled_from(["aurat", "kissat", "palkat", "xyzzy", "kunta"]), min_size=1, max_size=5))
 def test_relevance_is_in_range_and_ordered_by_points(query: list[str]) -> None:
     """For any words every figure is in its range, more points never mean less relevance, and order does not matter."""

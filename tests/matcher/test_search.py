@@ -171,7 +171,7 @@ def test_an_empty_index_answers_with_nothing() -> None:
     assert _search("koulukyydit", index=make_index([])).n_found == 0
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(
     titles=st.lists(st.sampled_from(["Aurat kartalle", "Kissat löytyvät", "Palkat robotille"]), min_size=1, max_size=6),
     query=st.sampled_from(["aurat", "kissat kartalle", "robotti", "aurta", "xyzzy"]),
