@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from data.tables import vectors
 
@@ -40,6 +40,10 @@ class SqlVectorStore:
         ]
         if rows:
             self._connection.execute(insert(vectors), rows)
+
+    def clear(self, model: str) -> None:
+        """Forget all vectors of a model, so that its texts are encoded anew."""
+        self._connection.execute(delete(vectors).where(vectors.c.model == model))
 
     def count(self, model: str) -> int:
         """Return the number of vectors of a model."""

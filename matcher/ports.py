@@ -124,6 +124,10 @@ class VectorStore(Protocol):
         """Add vectors by text hash."""
         ...
 
+    def clear(self, model: str) -> None:
+        """Forget all vectors of a model."""
+        ...
+
 
 class RunStore(Protocol):
     """Keeps runs."""

@@ -235,6 +235,19 @@ def test_vectors_come_back_to_the_last_bit(database: Database) -> None:
         assert stores.vectors.count("a model") == 2
 
 
+def test_vectors_are_forgotten_by_model(database: Database) -> None:
+    """Clearing a model leaves those of another."""
+    vector = np.ones(4, dtype=np.float32)
+
+    with database.writing() as stores:
+        stores.vectors.put("a model", {"a": vector})
+        stores.vectors.put("another", {"a": vector})
+        stores.vectors.clear("a model")
+
+    with database.reading() as stores:
+        assert (stores.vectors.count("a model"), stores.vectors.count("another")) == (0, 1)
+
+
 def test_runs_are_read_back_newest_first(database: Database) -> None:
     """Runs keep their parameters and results and are paged by id."""
     record = RunRecord(

@@ -21,9 +21,16 @@ def register(app: typer.Typer) -> None:
     app.command()(similar)
 
 
-def match(*, as_json: JsonOption = False) -> None:
+def match(
+    *,
+    full: Annotated[bool, typer.Option("--full", help="Encode everything anew, also what did not change.")] = False,
+    as_json: JsonOption = False,
+) -> None:
     """Compute what searches need; only what is new or changed is encoded."""
     services = open_services()
+    if full:
+        with services.database.writing() as stores:
+            stores.vectors.clear(services.encoder.model)
     _refresh(services)
     n_ideas = len(services.keeper.current.catalogue.ideas)
     if as_json:

@@ -147,6 +147,16 @@ def test_match_tells_how_many_ideas_can_be_searched(filled: Command) -> None:
     assert json.loads(filled("match", "--json").out)["ideas"] == 3
 
 
+def test_a_full_match_answers_the_same(filled: Command) -> None:
+    """Encoding everything anew changes no answer."""
+    before = filled("search", "koulukyydit", "--json").out
+
+    outcome = filled("match", "--full")
+
+    assert outcome.code == 0
+    assert filled("search", "koulukyydit", "--json").out == before
+
+
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "json"])
 def test_what_is_exported_comes_back_in_unchanged(filled: Command, ending: str) -> None:
     """Importing an export adds, changes and refuses nothing."""
