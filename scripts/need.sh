@@ -22,6 +22,9 @@ python)
     ;;
 node)
     command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || install nodejs npm
+    node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' && exit 0
+    echo "Kumppani needs Node 20 or newer, but found $(node --version); install it and run make again." >&2
+    exit 1
     ;;
 chromium)
     command -v chromium >/dev/null 2>&1 || install chromium
