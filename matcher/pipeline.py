@@ -52,7 +52,8 @@ def index_words(
         names=[{word for name in passage.names for word in read_name(name, lemmatiser)} for passage in passages],
     )
     wording = build_wording_index([passage.text for passage in passages])
-    return SearchIndex(ideas, passages, lexical, wording, find_bounds(passages), lemmatiser)
+    languages = np.array([idea.language for idea in ideas], dtype=np.str_)
+    return SearchIndex(ideas, passages, lexical, wording, find_bounds(passages), languages, lemmatiser)
 
 
 def index_meaning(

@@ -101,6 +101,5 @@ def compare_meaning(index: SearchIndex, vector: NDArray[np.float32], *, language
     meaning = index.vectors @ vector
     if index.sentence_vectors is not None and len(meaning):
         meaning = (meaning + np.maximum.reduceat(index.sentence_vectors @ vector, index.bounds[:-1])) / 2
-    is_foreign = np.array([passage.language != language for passage in index.passages], dtype=bool)
-    raised: Scores = np.where(is_foreign, np.float32(ACROSS_LANGUAGES) * meaning, meaning)
+    raised: Scores = np.where(index.languages != language, np.float32(ACROSS_LANGUAGES) * meaning, meaning)
     return raised

@@ -55,8 +55,8 @@ def search_ideas(
     if not split_words(query):
         raise EmptyQueryError
     evidence = weigh_evidence(index, query, language=language, query_vector=query_vector)
-    allowed = np.array([_meets(idea, filters, organisations) for idea in index.ideas], dtype=bool)
-    found = np.flatnonzero(allowed & (evidence.relevance >= RELEVANCE_MIN))
+    near = np.flatnonzero(evidence.relevance >= RELEVANCE_MIN).tolist()
+    found = np.array([row for row in near if _meets(index.ideas[row], filters, organisations)], dtype=np.intp)
     best = found[np.argsort(-evidence.points[found], kind="stable")]
     telling = find_telling_lemmas(index, evidence.matches)
     shown = best[n_skipped : n_skipped + n_hits]

@@ -19,10 +19,11 @@ from models.idea import Idea
 class SearchIndex:
     """Ideas with their passages, words and, once the model is there, vectors.
 
-    Row i of `vectors` (n_ideas, n_dims) is the embedding of `ideas[i]`; rows `bounds[i]` to `bounds[i + 1]` of
-    `sentence_vectors` (n_sentences, n_dims) are those of its sentences. Row i of `profiles` (n_ideas, n_dims) is both
-    together, by which ideas are compared with one another, and `crowding[i]` the mean similarity of its nearest.
-    All vectors are calibrated and of unit length. `lemmatiser` made the passages' lemmas and makes those of queries.
+    Row i of `vectors` (n_ideas, n_dims) is the embedding of `ideas[i]`, `languages[i]` its language; rows `bounds[i]`
+    to `bounds[i + 1]` of `sentence_vectors` (n_sentences, n_dims) are those of its sentences. Row i of `profiles`
+    (n_ideas, n_dims) is both together, by which ideas are compared with one another, and `crowding[i]` the mean
+    similarity of its nearest. All vectors are calibrated and of unit length. `lemmatiser` made the passages' lemmas and
+    makes those of queries.
     The vectors and `calibrator` are None while only words can be searched; those of sentences follow those of ideas.
     """
 
@@ -31,6 +32,7 @@ class SearchIndex:
     lexical: LexicalIndex
     wording: WordingIndex
     bounds: NDArray[np.intp]
+    languages: NDArray[np.str_]
     lemmatiser: Lemmatiser = lemmatise
     vectors: Vectors | None = None
     sentence_vectors: Vectors | None = None
