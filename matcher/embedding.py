@@ -50,12 +50,12 @@ class CachedEncoder:
         return gather_vectors(hashes, known | new)
 
 
-class MemoryEncoder:
-    """Encodes with another encoder and remembers every vector, for computations without a database."""
+class PreparedEncoder:
+    """Encodes with another encoder, except texts whose vectors are there already."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Encoder, prepared: Mapping[str, NDArray[np.float32]]) -> None:
         self._encoder = encoder
-        self._known: dict[str, NDArray[np.float32]] = {}
+        self._prepared = prepared
 
     @property
     def model(self) -> str:
@@ -63,9 +63,15 @@ class MemoryEncoder:
         return self._encoder.model
 
     def encode(self, texts: Sequence[str], report: ReportProgress | None = None) -> Vectors:
-        """Return one vector a text, in order; shape (n_texts, n_dims), (0, 0) for no texts."""
-        self._known |= encode_missing(texts, self._known, self._encoder, report)
-        return gather_vectors([hash_text(text) for text in texts], self._known)
+        """Return one vector a text, in order; `report` is about those that had to be encoded."""
+        rows = [row for row, text in enumerate(texts) if text not in self._prepared]
+        new = self._encoder.encode([texts[row] for row in rows], report)
+        vectors = np.empty((len(texts), new.shape[1]), dtype=np.float32)
+        vectors[rows] = new
+        for row, text in enumerate(texts):
+            if text in self._prepared:
+                vectors[row] = self._prepared[text]
+        return vectors
 
 
 def encode_missing(

@@ -5,12 +5,18 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-import simplemma
+from simplemma import Lemmatizer
+from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
+from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
 
 from models.language import FINNISH, LANGUAGES, LanguageCode
 
 Lemmatiser = Callable[[str, LanguageCode], tuple[str, ...]]
 """Turns a text in a language into lemmas, one a word of `split_words`, in order."""
+
+# The frugal dictionaries take 75 MB in place of 490 and load faster; a word is looked up once, then remembered below.
+_LEMMATIZER: Final = Lemmatizer(lemmatization_strategy=DefaultStrategy(low_memory=True))
+_DICTIONARY: Final = DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-–'’:][^\W_]+)*")
 _HEAD_MIN: Final = 4
@@ -48,9 +54,10 @@ def find_lemma(word: str, language: LanguageCode) -> str:
     if language not in LANGUAGES:
         return stem
     # In the case it was written first: the dictionaries know names by their capital.
-    lemma: str = simplemma.lemmatize(_CASE_ENDING.sub("", word), lang=language).casefold()
+    lemma: str = _LEMMATIZER.lemmatize(_CASE_ENDING.sub("", word), lang=language).casefold()
     head = stem[len(lemma) :] if lemma and stem.startswith(lemma) else ""
-    if language == FINNISH and _HEAD_MIN <= len(head) <= _ENDING_MAX and simplemma.is_known(head, lang=language):
+    is_head = language == FINNISH and _HEAD_MIN <= len(head) <= _ENDING_MAX
+    if is_head and _DICTIONARY.get_lemma(head, language) is not None:
         return lemma + find_lemma(head, language)
     return lemma
 

@@ -32,8 +32,8 @@ class SearchHit:
 
     `relevance` is in [0, 1] and orders the hits; `similarity` the calibrated cosine in [-1, 1], None in word mode;
     `word_score` the share in [0, 1] of the query's weighted words that the idea contains;
-    `matched_words` the words of the idea, as written there, whose lemma the query has;
-    `best_sentence` the sentence of the idea nearest to the query.
+    `matched_words` the words of the idea, as written there, that the query asked for, then those of its parties' names;
+    `best_sentence` the sentence of the idea that answers the query best.
     """
 
     idea_id: IdeaId

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.background import load_background
+from data.background import load_background, load_background_vectors
 from data.database import Database
 from data.files.idea_export import write_ideas
 from data.files.sheet_file import read_sheet
 from data.illustrative import ILLUSTRATIVE_IDEAS
 from data.model_build import BUNDLED_MODEL, build_bundled_model
 from data.reference_tables import load_reference_tables
+from matcher.embedding import PreparedEncoder
 from matcher.encoders import SentenceEncoder
 from matcher.install_reference import ReferenceTables
 from matcher.pipeline import Background
@@ -40,7 +41,7 @@ class BundledEncoder:
     def __init__(self, folder: Path, report_step: Callable[[str], None]) -> None:
         self._folder = folder
         self._report_step = report_step
-        self._encoder: SentenceEncoder | None = None
+        self._encoder: Encoder | None = None
 
     @property
     def model(self) -> str:
@@ -51,7 +52,8 @@ class BundledEncoder:
         """Return one vector a text, in order."""
         if self._encoder is None:
             folder = build_bundled_model(self._folder, report=self._report_step)
-            self._encoder = SentenceEncoder(folder, model=BUNDLED_MODEL)
+            network = SentenceEncoder(folder, model=BUNDLED_MODEL)
+            self._encoder = PreparedEncoder(network, load_background_vectors())
         return self._encoder.encode(texts, report)
 
 
@@ -86,8 +88,9 @@ def make_encoder(settings: Settings, *, report_step: Callable[[str], None] = lam
     if settings.model is None:
         return BundledEncoder(settings.var / "models", report_step)
     # A model in a folder goes by the folder's name: runs are public, and where it lies is nobody's business.
-    is_folder = Path(settings.model).is_dir()
-    return SentenceEncoder(settings.model, model=Path(settings.model).name if is_folder else settings.model)
+    name = Path(settings.model).name if Path(settings.model).is_dir() else settings.model
+    encoder = SentenceEncoder(settings.model, model=name)
+    return PreparedEncoder(encoder, load_background_vectors()) if name == BUNDLED_MODEL else encoder
 
 
 def make_services(settings: Settings, *, report_step: Callable[[str], None] = lambda _: None) -> Services:

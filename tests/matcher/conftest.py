@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from data.background import load_background
+from data.background import load_background, load_background_vectors
 from data.database import Database
 from data.files.sheet_file import read_sheet
 from data.illustrative import ILLUSTRATIVE_IDEAS
 from data.reference_tables import load_reference_tables
-from matcher.embedding import CachedEncoder
+from matcher.embedding import CachedEncoder, PreparedEncoder
 from matcher.encoders import SentenceEncoder
 from matcher.import_ideas import import_ideas
 from matcher.install_reference import install_reference
@@ -31,7 +31,8 @@ def illustrative(
     ideas.migrate()
     install_reference(ideas, load_reference_tables(), actor="test")
     import_ideas(read_sheet(ILLUSTRATIVE_IDEAS, ILLUSTRATIVE_IDEAS.name), database=ideas, actor="test")
-    keeper = SnapshotKeeper(ideas, CachedEncoder(sentence_encoder, vectors), load_background())
+    prepared = PreparedEncoder(sentence_encoder, load_background_vectors())
+    keeper = SnapshotKeeper(ideas, CachedEncoder(prepared, vectors), load_background())
     keeper.refresh()
     yield keeper
     ideas.close()

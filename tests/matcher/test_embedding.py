@@ -8,10 +8,10 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.embedding import CachedEncoder, MemoryEncoder
+from matcher.embedding import CachedEncoder, PreparedEncoder
 from matcher.ports import Database, ReportProgress, Stores
 from models.embeddings import Vectors
-from tests.fakes import FakeEncoder
+from tests.fakes import N_DIMS, FakeEncoder
 
 
 @dataclass
@@ -78,17 +78,20 @@ def test_vectors_outlive_the_encoder() -> None:
     assert np.array_equal(vectors, FakeEncoder().encode(["aura"]))
 
 
-def test_memory_remembers_without_a_database() -> None:
-    """The encoder for computations keeps what it was asked for as long as it lives."""
+def test_prepared_texts_are_not_encoded() -> None:
+    """Where a text's vector is there already it is taken, among others and alone; the order is that of the texts."""
     encoder = CountingEncoder()
-    remembering = MemoryEncoder(encoder)
+    ready = np.full(N_DIMS, 0.125, dtype=np.float32)
+    prepared = PreparedEncoder(encoder, {"kissa": ready})
 
-    remembering.encode(["aura", "kissa"])
-    vectors = remembering.encode(["kissa"])
+    vectors = prepared.encode(["aura", "kissa", "uinti"])
+    alone = prepared.encode(["kissa"])
 
-    assert encoder.asked == ["aura", "kissa"]
-    assert np.array_equal(vectors, FakeEncoder().encode(["kissa"]))
-    assert remembering.model == encoder.model
+    assert encoder.asked == ["aura", "uinti"]
+    assert np.array_equal(vectors[1], ready)
+    assert np.array_equal(vectors[[0, 2]], FakeEncoder().encode(["aura", "uinti"]))
+    assert np.array_equal(alone, ready[None, :])
+    assert prepared.model == encoder.model
 
 
 def test_no_texts_need_no_encoder() -> None:
@@ -96,7 +99,6 @@ def test_no_texts_need_no_encoder() -> None:
     encoder = CountingEncoder()
 
     assert CachedEncoder(encoder, cast("Database", VectorsInMemory())).encode([]).shape == (0, 0)
-    assert MemoryEncoder(encoder).encode([]).shape == (0, 0)
     assert encoder.asked == []
 
 

@@ -2,7 +2,8 @@
 
 Recorded on 24 November 2026 with multilingual-e5-small-q4: all eight planted twins first; of 25 queries that an idea
 answers 24 had such an idea first (misses one of seven in English); of 15 that none answers 8 found nothing, 14 at most
-two ideas. The queries were written before they were tried and served for no tuning; see docs/method.md.
+two ideas. The queries were written before they were tried and served for no tuning. Of the 136 that did, 78 with an
+answer, 69 had it first and 75 among the hits; of 58 without, 28 found nothing, 57 at most two. See docs/method.md.
 """
 
 import csv
@@ -21,7 +22,8 @@ from models.search import SearchResult
 from tests.conftest import ROOT
 
 PLANTED: Final = ROOT / "tests" / "planted" / "ideas.csv"
-QUERIES: Final = Path(__file__).parent / "queries.csv"
+FRESH: Final = Path(__file__).with_name("queries.csv")
+TUNING: Final = Path(__file__).with_name("tuning_queries.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,9 @@ def _read_groups(column: str) -> list[list[str]]:
     return list(groups.values())
 
 
-def _read_queries() -> list[LabelledQuery]:
-    """Return the labelled queries."""
-    with QUERIES.open(encoding="utf-8", newline="") as file:
+def _read_queries(path: Path) -> list[LabelledQuery]:
+    """Return the labelled queries of a file."""
+    with path.open(encoding="utf-8", newline="") as file:
         return [LabelledQuery(row["query"], frozenset(row["answers"].split())) for row in csv.DictReader(file)]
 
 
@@ -79,22 +81,27 @@ def test_ideas_about_the_same_thing_are_near(illustrative: SnapshotKeeper) -> No
     assert np.mean(found) >= 0.5
 
 
-def test_what_an_idea_answers_is_found(illustrative: SnapshotKeeper) -> None:
-    """Paraphrases, names, other languages, slips: nine of ten queries have an idea that answers them first."""
-    queries = [query for query in _read_queries() if query.answers]
+@pytest.mark.parametrize(("path", "share_first"), [(FRESH, 0.9), (TUNING, 0.85)], ids=lambda value: str(value)[-10:])
+def test_what_an_idea_answers_is_found(illustrative: SnapshotKeeper, path: Path, share_first: float) -> None:
+    """Paraphrases, names, other languages, slips: nearly all have an idea that answers them first, more among all."""
+    queries = [query for query in _read_queries(path) if query.answers]
 
-    first = [_list_references(illustrative, illustrative.search(query.text))[:1] for query in queries]
+    found = [_list_references(illustrative, illustrative.search(query.text)) for query in queries]
 
-    assert (
-        np.mean([bool(query.answers.intersection(found)) for query, found in zip(queries, first, strict=True)]) >= 0.9
-    )
+    is_first = [bool(query.answers.intersection(refs[:1])) for query, refs in zip(queries, found, strict=True)]
+    is_found = [bool(query.answers.intersection(refs)) for query, refs in zip(queries, found, strict=True)]
+    assert np.mean(is_first) >= share_first
+    assert np.mean(is_found) >= 0.95
 
 
-def test_what_no_idea_mentions_finds_little(illustrative: SnapshotKeeper) -> None:
-    """Half of the queries without an answer find nothing, nine of ten at most two ideas, and none finds many."""
-    n_found = np.array([illustrative.search(query.text).n_found for query in _read_queries() if not query.answers])
+@pytest.mark.parametrize(("path", "share_empty"), [(FRESH, 0.5), (TUNING, 0.45)], ids=lambda value: str(value)[-10:])
+def test_what_no_idea_mentions_finds_little(illustrative: SnapshotKeeper, path: Path, share_empty: float) -> None:
+    """About half of the queries without an answer find nothing, nine of ten at most two ideas, and none finds many."""
+    queries = [query for query in _read_queries(path) if not query.answers]
 
-    assert np.mean(n_found == 0) >= 0.5
+    n_found = np.array([illustrative.search(query.text).n_found for query in queries])
+
+    assert np.mean(n_found == 0) >= share_empty
     assert np.mean(n_found <= 2) >= 0.9
     assert n_found.max() <= 5
 
