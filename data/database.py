@@ -17,6 +17,7 @@ from data.idea_store import SqlIdeaStore
 from data.organisation_store import SqlOrganisationStore
 from data.project_store import SqlProjectStore
 from data.run_store import SqlRunStore
+from data.theme_map_store import SqlThemeMapStore
 from data.vector_store import SqlVectorStore
 from models.errors import DatabaseMissingError
 
@@ -35,6 +36,7 @@ class Stores:
     calls: SqlCallStore
     vectors: SqlVectorStore
     runs: SqlRunStore
+    theme_maps: SqlThemeMapStore
     audit: SqlAuditStore
 
 
@@ -116,6 +118,7 @@ def _make_stores(connection: Connection) -> Stores:
         calls=SqlCallStore(connection),
         vectors=SqlVectorStore(connection),
         runs=SqlRunStore(connection),
+        theme_maps=SqlThemeMapStore(connection),
         audit=SqlAuditStore(connection),
     )
 

@@ -251,6 +251,14 @@ runs = Table(
     Column("results", JSON, nullable=False),
 )
 
+# A theme map is drawn, read and replaced as a whole, by the run that drew it.
+theme_maps = Table(
+    "theme_maps",
+    METADATA,
+    Column("run_id", ForeignKey("runs.id"), primary_key=True),
+    Column("document", JSON, nullable=False),
+)
+
 # No foreign keys, on purpose: history survives the removal of what it tells about.
 audit_events = Table(
     "audit_events",

@@ -15,6 +15,7 @@ from models.idea import Idea, IdeaDraft, IdeaId
 from models.organisation import Alias, Neighbours, Organisation, Region
 from models.project import Project
 from models.run import Run, RunId, RunRecord
+from models.theme import ThemeMap
 
 ReportProgress = Callable[[int, int], None]
 """Called with how many are done, and of how many."""
@@ -145,6 +146,22 @@ class RunStore(Protocol):
         ...
 
 
+class ThemeMapStore(Protocol):
+    """Keeps the newest theme maps."""
+
+    def find_newest(self) -> RunId | None:
+        """Return the run of the newest map, None where there is none."""
+        ...
+
+    def get(self, run_id: RunId) -> ThemeMap | None:
+        """Return the map a run drew, None where it drew none or it is no longer kept."""
+        ...
+
+    def add(self, run_id: RunId, theme_map: ThemeMap) -> None:
+        """Keep the map of a run."""
+        ...
+
+
 class AuditStore(Protocol):
     """Keeps audit events."""
 
@@ -181,6 +198,9 @@ class Stores(Protocol):
 
     @property
     def runs(self) -> RunStore: ...  # noqa: D102
+
+    @property
+    def theme_maps(self) -> ThemeMapStore: ...  # noqa: D102
 
     @property
     def audit(self) -> AuditStore: ...  # noqa: D102

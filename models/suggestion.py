@@ -1,0 +1,79 @@
+"""Partner suggestions: an organisation with its points as a sum of named parts, each with the evidence behind it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.idea import IdeaId
+from models.organisation import OrganisationId
+from models.project import ProjectId
+
+
+class PartName(StrEnum):
+    """What a part of the points is for."""
+
+    START = "start"
+    TEXT = "text"
+    WALK = "walk"
+    TIES = "ties"
+    DISTANCE = "distance"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdeaEvidence:
+    """An idea of the suggested organisation and the pair of sentences that match; `similarity` in [-1, 1] is theirs."""
+
+    idea_id: IdeaId
+    own_sentence: str
+    their_sentence: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectEvidence:
+    """A project of the register that the suggested organisation was in, and how like the idea it is, in [-1, 1].
+
+    `with_ids` are the organisations asked for that were in it too: the tie, empty where only the text speaks.
+    `own_sentence` is the sentence asked about that is nearest to the project.
+    """
+
+    project_id: ProjectId
+    similarity: float
+    with_ids: tuple[OrganisationId, ...] = ()
+    own_sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DistanceEvidence:
+    """How far the suggested organisation is from the nearest one asked for, in kilometres between their seats."""
+
+    from_id: OrganisationId
+    distance_km: float
+    is_neighbour: bool
+    is_same_region: bool
+
+
+Evidence = IdeaEvidence | ProjectEvidence | DistanceEvidence
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One term of the points (log-odds, may be negative) and what it rests on, empty only for the start."""
+
+    name: PartName
+    points: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerSuggestion:
+    """An organisation worth asking.
+
+    `points` is the exact sum of its parts (within 1e-9); `score` = 1 / (1 + exp(−points)) is in [0, 1] and orders the
+    suggestions; it is no probability of funding. Parts are listed in the order of `PartName`; those that say nothing
+    are left out.
+    """
+
+    organisation_id: OrganisationId
+    points: float
+    score: float
+    parts: tuple[Part, ...]
