@@ -38,6 +38,12 @@ class SqlRunStore:
             raise UnknownRunError(run_id)
         return _read_run(row)
 
+    def find_latest(self, kind: RunKind) -> Run | None:
+        """Return the newest run of a kind, None where there is none."""
+        query = select(runs).where(runs.c.kind == kind.value).order_by(runs.c.id.desc()).limit(1)
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else _read_run(row)
+
     def list_before(self, before: RunId | None, n_runs: int) -> tuple[Run, ...]:
         """Return up to `n_runs` runs older than `before`, or the newest where it is None; the newest first."""
         query = select(runs).order_by(runs.c.id.desc()).limit(n_runs)

@@ -54,7 +54,8 @@ def find_lemma(word: str, language: LanguageCode) -> str:
     if language not in LANGUAGES:
         return stem
     # In the case it was written first: the dictionaries know names by their capital.
-    lemma: str = _LEMMATIZER.lemmatize(_CASE_ENDING.sub("", word), lang=language).casefold()
+    # They also turn some words into abbreviations (dataa → data.), whose full stop is no part of a word.
+    lemma: str = _LEMMATIZER.lemmatize(_CASE_ENDING.sub("", word), lang=language).casefold().rstrip(".")
     head = stem[len(lemma) :] if lemma and stem.startswith(lemma) else ""
     is_head = language == FINNISH and _HEAD_MIN <= len(head) <= _ENDING_MAX
     if is_head and _DICTIONARY.get_lemma(head, language) is not None:

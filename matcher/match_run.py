@@ -1,54 +1,189 @@
-"""Records what a match computed, from what and when, so that it can be computed again."""
+"""Draws the theme map as a recorded run: from what, when, and what came out, so that it can be computed again."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 
-from matcher.ports import Database
+from matcher.calibration import PRIOR_WEIGHT
+from matcher.catalogue import Catalogue
+from matcher.clustering import N_DIRECTIONS
+from matcher.ports import Database, Stores
+from matcher.projection import PERPLEXITY
+from matcher.search_index import SearchIndex
+from matcher.theme_map import RANDOM_STATE, Words, draw_theme_map, extend_theme_map
 from models.audit_event import MATCHED, AuditEvent
-from models.run import Run, RunKind, RunRecord, Value
+from models.errors import NotReplayableError
+from models.run import Run, RunId, RunKind, RunRecord, Value
+from models.theme import ThemeMap
 from models.version import SOFTWARE_VERSION
 
+PARAMETERS: Final[Mapping[str, Value]] = {
+    "prior_weight": PRIOR_WEIGHT,
+    "n_directions": N_DIRECTIONS,
+    "perplexity": PERPLEXITY,
+}
+"""What a match can be told apart by, beside data, model, software and seed."""
+_WENT_ON_FROM: Final = "went_on_from"
+_DRAWN: Final = "drawn_as_a_whole"
 
-def record_match(
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptMap:
+    """A theme map with the run that drew it."""
+
+    run: Run
+    theme_map: ThemeMap
+
+
+def read_newest_map(stores: Stores) -> KeptMap | None:
+    """Return the newest theme map, None where none was drawn yet."""
+    run_id = stores.theme_maps.find_newest()
+    theme_map = None if run_id is None else stores.theme_maps.get(run_id)
+    return None if run_id is None or theme_map is None else KeptMap(run=stores.runs.get(run_id), theme_map=theme_map)
+
+
+def match_ideas(
     database: Database,
+    catalogue: Catalogue,
+    index: SearchIndex,
     *,
-    data_version: int,
+    model: str,
+    words: Words,
+    started_at: datetime,
+    is_anew: bool = False,
+) -> KeptMap:
+    """Return the theme map of the catalogue's ideas, drawn and recorded unless there is one of the same inputs.
+
+    Where another process has meanwhile recorded one of the same inputs, that is returned and nothing is stored: there
+    is one map of a state of the data.
+
+    Parameters
+    ----------
+    catalogue, index : of one moment; the index with profiles
+    model : what encoded the ideas
+    words : what themes are named from
+    started_at : when the computation began, UTC
+    is_anew : draw the map as a whole even where few ideas, or none, have changed
+    """
+    with database.reading() as stores:
+        kept = read_newest_map(stores)
+    if kept is not None and _has_inputs(kept.run, catalogue, model) and not is_anew:
+        return kept
+    extended = None if kept is None or is_anew else _extend(index, catalogue, kept, model=model)
+    previous = None if kept is None else kept.theme_map
+    theme_map = extended or draw_theme_map(index, words=words, previous=previous)
+    record = _make_record(
+        catalogue,
+        index,
+        model=model,
+        started_at=started_at,
+        went_on_from=None if kept is None else kept.run.id,
+        is_whole=extended is None,
+        theme_map=theme_map,
+    )
+    with database.writing() as stores:
+        newest = read_newest_map(stores)
+        went_on_from = None if kept is None else kept.run.id
+        if newest is not None and newest.run.id != went_on_from and _has_inputs(newest.run, catalogue, model):
+            return newest
+        return _store(stores, record, theme_map)
+
+
+def replay_match(
+    database: Database, catalogue: Catalogue, index: SearchIndex, *, model: str, words: Words, run_id: RunId
+) -> bool:
+    """Compute a recorded match again and return whether the same map comes out; nothing is stored.
+
+    Raises
+    ------
+    UnknownRunError : if there is no such run
+    NotReplayableError : if it was no match, or its map, the map it went on from, the data, the model or the software
+        is another now
+    """
+    with database.reading() as stores:
+        run = stores.runs.get(run_id)
+        recorded = stores.theme_maps.get(run_id)
+        from_id = run.parameters.get(_WENT_ON_FROM)
+        before = None if not isinstance(from_id, int) else _read_map(stores, RunId(from_id))
+    if run.kind is not RunKind.MATCH or recorded is None:
+        raise NotReplayableError(run_id, "it drew no theme map that is still kept")
+    if not _has_inputs(run, catalogue, model):
+        raise NotReplayableError(run_id, "the data, the model or the software have changed since")
+    if isinstance(from_id, int) and before is None:
+        raise NotReplayableError(run_id, f"the map of run {from_id}, from which it went on, is no longer kept")
+    if run.parameters.get(_DRAWN) or before is None:
+        again = draw_theme_map(index, words=words, previous=None if before is None else before.theme_map)
+        return again == recorded
+    return _extend(index, catalogue, before, model=model) == recorded
+
+
+def _has_inputs(run: Run, catalogue: Catalogue, model: str) -> bool:
+    """Return whether a run of this software had these inputs."""
+    return (
+        run.data_version == str(catalogue.version)
+        and run.software_version == SOFTWARE_VERSION
+        and run.model == model
+        and run.random_state == RANDOM_STATE
+        and all(run.parameters.get(name) == value for name, value in PARAMETERS.items())
+    )
+
+
+def _extend(index: SearchIndex, catalogue: Catalogue, kept: KeptMap, *, model: str) -> ThemeMap | None:
+    """Return the kept map with what came since, None where it has to be drawn as a whole."""
+    if kept.run.model != model or kept.run.software_version != SOFTWARE_VERSION:
+        return None
+    changed = {idea.id for idea in catalogue.ideas.values() if idea.updated_at > kept.run.started_at}
+    return extend_theme_map(index, previous=kept.theme_map, changed=changed)
+
+
+def _make_record(
+    catalogue: Catalogue,
+    index: SearchIndex,
+    *,
     model: str,
     started_at: datetime,
-    parameters: Mapping[str, Value],
-    results: Mapping[str, Value],
-) -> bool:
-    """Record a match and return True, or return False where the newest recorded one had the same inputs.
-
-    Inputs are the version of the data, the model, the parameters and the version of the software; nothing is random.
-    """
-    record = RunRecord(
+    went_on_from: RunId | None,
+    is_whole: bool,
+    theme_map: ThemeMap,
+) -> RunRecord:
+    """Return the record of a match that has ended now."""
+    return RunRecord(
         kind=RunKind.MATCH,
         started_at=started_at,
         finished_at=datetime.now(UTC),
-        data_version=str(data_version),
+        data_version=str(catalogue.version),
         software_version=SOFTWARE_VERSION,
         model=model,
-        parameters=parameters,
-        results=results,
+        random_state=RANDOM_STATE,
+        parameters={**PARAMETERS, _WENT_ON_FROM: went_on_from, _DRAWN: is_whole},
+        results={
+            "ideas": len(index.ideas),
+            "sentences": int(index.bounds[-1]),
+            "themes": len(theme_map.themes),
+            "alone": sum(placement.is_alone for placement in theme_map.placements),
+            "trustworthiness": theme_map.trustworthiness,
+        },
     )
-    with database.writing() as stores:
-        latest = next((run for run in stores.runs.list_before(None, 20) if run.kind is RunKind.MATCH), None)
-        if latest is not None and _inputs(latest) == _inputs(record):
-            return False
-        stores.runs.add(record)
-        stores.audit.add(
-            AuditEvent(
-                at=record.finished_at,
-                actor="matcher",
-                action=MATCHED,
-                subject=f"data version {data_version}",
-                details=results,
-            )
+
+
+def _store(stores: Stores, record: RunRecord, theme_map: ThemeMap) -> KeptMap:
+    """Store a map with its run, and tell of it."""
+    run_id = stores.runs.add(record)
+    stores.theme_maps.add(run_id, theme_map)
+    stores.audit.add(
+        AuditEvent(
+            at=record.finished_at,
+            actor="matcher",
+            action=MATCHED,
+            subject=f"data version {record.data_version}",
+            details=record.results,
         )
-        return True
+    )
+    return KeptMap(run=stores.runs.get(run_id), theme_map=theme_map)
 
 
-def _inputs(run: RunRecord | Run) -> tuple[object, ...]:
-    """Return everything the results of a run depend on."""
-    return run.data_version, run.software_version, run.model, dict(run.parameters)
+def _read_map(stores: Stores, run_id: RunId) -> KeptMap | None:
+    """Return the map of a run, None where it is no longer kept."""
+    theme_map = stores.theme_maps.get(run_id)
+    return None if theme_map is None else KeptMap(run=stores.runs.get(run_id), theme_map=theme_map)

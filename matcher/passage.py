@@ -53,10 +53,14 @@ def name_parties(idea: IdeaDraft, organisations: Mapping[OrganisationId, Organis
 def read_name(name: str, lemmatiser: Lemmatiser) -> tuple[str, ...]:
     """Return the words by which a name is found, in lower case: as written, and their lemmas in the languages of names.
 
+    A name of one word is not inflected, and what a dictionary makes of it may be the name of another: Kuhmois, Kuhmo.
+
     Examples
     --------
     >>> read_name("Tampereen kaupunki", lemmatise)
     ('tampereen', 'kaupunki', 'tampere')
     """
-    words = (*fold_words(name, FINNISH), *lemmatiser(name, FINNISH), *lemmatiser(name, SWEDISH))
+    words = fold_words(name, FINNISH)
+    if len(words) > 1:
+        words = (*words, *lemmatiser(name, FINNISH), *lemmatiser(name, SWEDISH))
     return tuple(dict.fromkeys(part for word in words for part in split_compound(word)))

@@ -74,11 +74,17 @@ def index_sentences(
     texts = [sentence for passage in index.passages for sentence in passage.sentences]
     languages = [passage.language for passage in index.passages for _ in passage.sentences]
     raw = encoder.encode([*texts, *_list_texts(background)], report)
-    sentence_vectors, _ = calibrate_texts(texts, languages, raw=raw, background=background)
+    sentence_vectors, calibrator = calibrate_texts(texts, languages, raw=raw, background=background)
     n_main = np.array([passage.n_main for passage in index.passages], dtype=np.intp)
     vectors = sentence_vectors[:0] if index.vectors is None else index.vectors
     profiles = make_profiles(vectors, sentence_vectors, bounds=index.bounds, n_main=n_main)
-    return replace(index, sentence_vectors=sentence_vectors, profiles=profiles, crowding=measure_crowding(profiles))
+    return replace(
+        index,
+        sentence_vectors=sentence_vectors,
+        profiles=profiles,
+        crowding=measure_crowding(profiles),
+        sentence_calibrator=calibrator,
+    )
 
 
 def calibrate_texts(

@@ -14,7 +14,7 @@ from models.embeddings import Vectors
 from models.idea import Idea, IdeaDraft, IdeaId
 from models.organisation import Alias, Neighbours, Organisation, Region
 from models.project import Project
-from models.run import Run, RunId, RunRecord
+from models.run import Run, RunId, RunKind, RunRecord
 from models.theme import ThemeMap
 
 ReportProgress = Callable[[int, int], None]
@@ -139,6 +139,10 @@ class RunStore(Protocol):
 
     def get(self, run_id: RunId) -> Run:
         """Return one run, or raise UnknownRunError."""
+        ...
+
+    def find_latest(self, kind: RunKind) -> Run | None:
+        """Return the newest run of a kind, None where there is none."""
         ...
 
     def list_before(self, before: RunId | None, n_runs: int) -> tuple[Run, ...]:

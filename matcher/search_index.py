@@ -22,9 +22,9 @@ class SearchIndex:
     Row i of `vectors` (n_ideas, n_dims) is the embedding of `ideas[i]`, `languages[i]` its language; rows `bounds[i]`
     to `bounds[i + 1]` of `sentence_vectors` (n_sentences, n_dims) are those of its sentences. Row i of `profiles`
     (n_ideas, n_dims) is both together, by which ideas are compared with one another, and `crowding[i]` the mean
-    similarity of its nearest. All vectors are calibrated and of unit length. `lemmatiser` made the passages' lemmas and
-    makes those of queries.
-    The vectors and `calibrator` are None while only words can be searched; those of sentences follow those of ideas.
+    similarity of its nearest. All vectors are calibrated, those of ideas by `calibrator` and those of sentences by
+    `sentence_calibrator`, and of unit length. `lemmatiser` made the passages' lemmas and makes those of queries.
+    The vectors and calibrators are None while only words can be searched; those of sentences follow those of ideas.
     """
 
     ideas: Sequence[Idea]
@@ -39,3 +39,4 @@ class SearchIndex:
     profiles: Vectors | None = None
     crowding: NDArray[np.float32] | None = None
     calibrator: Calibrator | None = None
+    sentence_calibrator: Calibrator | None = None

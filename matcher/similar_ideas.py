@@ -9,10 +9,11 @@ from matcher.calibration import normalise_rows
 from matcher.highlights import find_best_sentence, find_matched_words, find_rare_lemmas
 from matcher.search_index import SearchIndex
 from models.embeddings import Vectors
+from models.graph import SimilarIdeas
 from models.idea import IdeaId
 from models.search import SearchHit
 
-_N_NEAREST: Final = 5
+N_NEAREST: Final = 5
 """Neighbours by which crowding is judged; measured with 3 to 10 on the planted twins and SIB-200, docs/method.md."""
 _STEEPNESS: Final = 20.0
 _MIDDLE: Final = 0.1
@@ -47,7 +48,7 @@ def make_profiles(
 def measure_crowding(profiles: Vectors) -> NDArray[np.float32]:
     """Return the mean similarity of each profile to its nearest others, shape (n_ideas,); 0 where there are none."""
     n_ideas = len(profiles)
-    n_nearest = min(_N_NEAREST, n_ideas - 1)
+    n_nearest = min(N_NEAREST, n_ideas - 1)
     crowding = np.zeros(n_ideas, dtype=np.float32)
     if n_nearest < 1:
         return crowding
@@ -57,6 +58,37 @@ def measure_crowding(profiles: Vectors) -> NDArray[np.float32]:
         nearest = np.partition(similarity, -n_nearest, axis=1)[:, -n_nearest:]
         crowding[begin : begin + _BLOCK] = nearest.mean(axis=1)
     return crowding
+
+
+def list_similar_pairs(index: SearchIndex, *, n_nearest: int = 3) -> tuple[SimilarIdeas, ...]:
+    """Return every idea with those most like it, each pair once, by ids.
+
+    Parameters
+    ----------
+    index : all ideas; without profiles there are no pairs
+    n_nearest : int > 0, how many of the others each idea is paired with; closeness as for `find_similar`
+    """
+    if index.profiles is None or index.crowding is None:
+        return ()
+    ids = [idea.id for idea in index.ideas]
+    n_nearest = min(n_nearest, len(ids) - 1)
+    pairs: dict[tuple[IdeaId, IdeaId], float] = {}
+    for begin in range(0, len(ids) if n_nearest > 0 else 0, _BLOCK):
+        rows = np.arange(begin, min(begin + _BLOCK, len(ids)))
+        similarity = index.profiles[rows] @ index.profiles.T
+        closeness = similarity - (index.crowding[rows, None] + index.crowding) / 2
+        closeness[rows - begin, rows] = -np.inf
+        for row, others in zip(rows, np.argsort(-closeness, axis=1, kind="stable")[:, :n_nearest], strict=True):
+            for other in others:
+                first, second = sorted((ids[row], ids[other]))
+                pairs[first, second] = float(_find_relevance(closeness[row - begin, other]))
+    return tuple(SimilarIdeas(first, second, closeness) for (first, second), closeness in sorted(pairs.items()))
+
+
+def _find_relevance(closeness: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return closeness in [0, 1]."""
+    relevance: NDArray[np.float32] = 1 / (1 + np.exp(-_STEEPNESS * (closeness - _MIDDLE)))
+    return relevance
 
 
 def find_similar(index: SearchIndex, idea_id: IdeaId, *, n_hits: int = 5) -> tuple[SearchHit, ...]:
@@ -86,7 +118,7 @@ def find_similar(index: SearchIndex, idea_id: IdeaId, *, n_hits: int = 5) -> tup
     similarity = index.profiles @ index.profiles[row]
     closeness = similarity - (index.crowding + index.crowding[row]) / 2
     order = [other for other in np.argsort(-closeness, kind="stable") if other != row][:n_hits]
-    relevance = 1 / (1 + np.exp(-_STEEPNESS * (closeness - _MIDDLE)))
+    relevance = _find_relevance(closeness)
     telling = find_rare_lemmas(index, row)
     return tuple(
         SearchHit(

@@ -1,7 +1,7 @@
 """The state that answers are given from: replaced as a whole, never changed, so that readers need no lock."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from threading import Lock
 from typing import Final
@@ -9,30 +9,44 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.calibration import PRIOR_WEIGHT
 from matcher.catalogue import Catalogue, read_catalogue
 from matcher.embedding import CachedEncoder
 from matcher.languages import identify_language
 from matcher.lemmas import fold_words, lemmatise
-from matcher.match_run import record_match
+from matcher.match_run import match_ideas, read_newest_map, replay_match
+from matcher.partner_index import PartnerIndex, index_partners
+from matcher.partners import suggest_for_idea, suggest_for_organisation, suggest_for_text
 from matcher.pipeline import Background, index_meaning, index_sentences, index_words
 from matcher.ports import Database, Encoder, ReportProgress
 from matcher.search import search_ideas
 from matcher.search_index import SearchIndex
 from matcher.similar_ideas import find_similar
+from matcher.theme_map import Words, list_place_names
 from models.idea import IdeaId
 from models.language import FINNISH, SWEDISH, LanguageCode
+from models.organisation import OrganisationId
+from models.run import RunId
 from models.search import SearchFilters, SearchHit, SearchResult
+from models.suggestion import PartnerSuggestion
+from models.theme import ThemeMap
+from models.vocabulary import NO_VOCABULARY, Vocabulary
 
 _WARM_UP: Final = ((FINNISH, "kunnan"), (SWEDISH, "kommunens"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
-    """The catalogue of one data version and the search index over its ideas."""
+    """The catalogue of one data version, the search index over its ideas, and the newest theme map.
+
+    `map_run_id` is the run that drew `theme_map`; both are None until one was drawn. The map may be older than the
+    ideas while a match is going on: an idea it does not know has no place yet, and one that is gone may be on it.
+    """
 
     catalogue: Catalogue
     index: SearchIndex
+    theme_map: ThemeMap | None = None
+    map_run_id: RunId | None = None
+    partner_index: PartnerIndex | None = None
 
 
 class SnapshotKeeper:
@@ -42,11 +56,19 @@ class SnapshotKeeper:
     the dictionaries and the model, and afterwards does only what a change of the data asks for.
     """
 
-    def __init__(self, database: Database, encoder: Encoder, background: Background) -> None:
+    def __init__(
+        self,
+        database: Database,
+        encoder: Encoder,
+        background: Background,
+        *,
+        vocabulary: Vocabulary = NO_VOCABULARY,
+    ) -> None:
         self._database = database
         self._encoder = encoder
         self._cached_encoder = CachedEncoder(encoder, database)
         self._background = background
+        self._vocabulary = vocabulary
         self._refreshing = Lock()
         self._snapshot: Snapshot | None = None
 
@@ -64,13 +86,15 @@ class SnapshotKeeper:
         return self._snapshot is not None and self._snapshot.index.vectors is not None
 
     @property
-    def _is_complete(self) -> bool:
-        """Return whether every step was done, sentences included; one that failed is tried again."""
-        return self._snapshot is not None and self._snapshot.index.sentence_vectors is not None
+    def is_matched(self) -> bool:
+        """Return whether partners can be suggested, which needs everything else."""
+        return self._snapshot is not None and self._snapshot.partner_index is not None
 
     def open(self) -> None:
-        """Read the catalogue and index plain words; takes no dictionary and no model."""
-        catalogue = self._read_catalogue()
+        """Read the catalogue and the newest theme map, and index plain words; takes no dictionary and no model."""
+        with self._database.reading() as stores:
+            catalogue = read_catalogue(stores)
+            kept = read_newest_map(stores)
         index = index_words(
             tuple(catalogue.ideas.values()),
             background=self._background,
@@ -78,36 +102,51 @@ class SnapshotKeeper:
             lemmatiser=fold_words,
         )
         self._snapshot = Snapshot(catalogue, index)
+        if kept is not None:
+            self._snapshot = Snapshot(catalogue, index, kept.theme_map, kept.run.id)
 
-    def refresh(self, report: ReportProgress | None = None) -> bool:
-        """Bring the snapshot up to date, with lemmas and meaning; return whether anything was done."""
+    def refresh(self, report: ReportProgress | None = None, *, is_anew: bool = False) -> bool:
+        """Bring the snapshot up to date, with lemmas and meaning; return whether anything was done.
+
+        `is_anew` draws the theme map as a whole, also where nothing has changed.
+        """
         with self._refreshing:
-            if self._is_complete and self.current.catalogue.version == self._read_version():
+            before = self.current
+            is_current = self.is_matched and (before.catalogue.version, before.map_run_id) == self._read_state()
+            if is_current and not is_anew:
                 return False
             started_at = datetime.now(UTC)
             for language, word in _WARM_UP:
                 lemmatise(word, language)
             identify_language(_WARM_UP[0][1])
-            catalogue = self._read_catalogue()
-            ideas = tuple(catalogue.ideas.values())
-            previous = None if self._snapshot is None else self._snapshot.index
-            index = index_words(
-                ideas, background=self._background, organisations=catalogue.organisations, previous=previous
-            )
-            if previous is None or previous.vectors is None:
-                self._snapshot = Snapshot(catalogue, index)
-            for step in (index_meaning, index_sentences):
-                index = step(index, encoder=self._cached_encoder, background=self._background, report=report)
-                self._snapshot = Snapshot(catalogue, index)
-            record_match(
+            with self._database.reading() as stores:
+                catalogue = read_catalogue(stores)
+            index = self._index(before, catalogue, report)
+            partner_index = index_partners(catalogue, index, encoder=self._cached_encoder)
+            kept = match_ideas(
                 self._database,
-                data_version=catalogue.version,
+                catalogue,
+                index,
                 model=self._encoder.model,
+                words=self._read_words(catalogue),
                 started_at=started_at,
-                parameters={"prior_weight": PRIOR_WEIGHT},
-                results={"ideas": len(ideas), "sentences": int(index.bounds[-1])},
+                is_anew=is_anew,
             )
+            self._snapshot = Snapshot(catalogue, index, kept.theme_map, kept.run.id, partner_index)
             return True
+
+    def replay(self, run_id: RunId) -> bool:
+        """Compute a recorded match again and return whether the same map comes out."""
+        self.refresh()
+        snapshot = self.current
+        return replay_match(
+            self._database,
+            snapshot.catalogue,
+            snapshot.index,
+            model=self._encoder.model,
+            words=self._read_words(snapshot.catalogue),
+            run_id=run_id,
+        )
 
     def search(
         self,
@@ -142,10 +181,65 @@ class SnapshotKeeper:
         snapshot.catalogue.get_idea(idea_id)
         return find_similar(snapshot.index, idea_id, n_hits=n_hits)
 
-    def _read_catalogue(self) -> Catalogue:
-        with self._database.reading() as stores:
-            return read_catalogue(stores)
+    def partners_of_idea(self, idea_id: IdeaId, *, n_suggestions: int = 5) -> Sequence[PartnerSuggestion]:
+        """Return the organisations most worth asking along; raise UnknownIdeaError where the idea is not."""
+        snapshot = self.current
+        snapshot.catalogue.get_idea(idea_id)
+        if snapshot.partner_index is None:
+            return ()
+        return suggest_for_idea(snapshot.index, snapshot.partner_index, idea_id=idea_id, n_suggestions=n_suggestions)
 
-    def _read_version(self) -> int:
+    def partners_for_text(
+        self, text: str, *, lead_id: OrganisationId | None, n_suggestions: int = 10
+    ) -> Sequence[PartnerSuggestion]:
+        """Return the organisations most worth asking along for an idea that is not stored; for any lead if None."""
+        snapshot = self.current
+        if lead_id is not None:
+            snapshot.catalogue.get_organisation(lead_id)
+        if snapshot.partner_index is None:
+            return ()
+        return suggest_for_text(
+            snapshot.index,
+            snapshot.partner_index,
+            text=text,
+            language=identify_language(text),
+            lead_id=lead_id,
+            encoder=self._encoder,
+            n_suggestions=n_suggestions,
+        )
+
+    def partners_of_organisation(
+        self, organisation_id: OrganisationId, *, n_suggestions: int = 5
+    ) -> Sequence[PartnerSuggestion]:
+        """Return the organisations most worth talking to; raise UnknownOrganisationError where it is not."""
+        snapshot = self.current
+        snapshot.catalogue.get_organisation(organisation_id)
+        if snapshot.partner_index is None:
+            return ()
+        return suggest_for_organisation(
+            snapshot.index, snapshot.partner_index, organisation_id=organisation_id, n_suggestions=n_suggestions
+        )
+
+    def _index(self, before: Snapshot, catalogue: Catalogue, report: ReportProgress | None) -> SearchIndex:
+        """Return the index of a catalogue's ideas, with everything; what is ready already answers searches."""
+        index = index_words(
+            tuple(catalogue.ideas.values()),
+            background=self._background,
+            organisations=catalogue.organisations,
+            previous=before.index,
+        )
+        if before.index.vectors is None:
+            self._snapshot = replace(before, catalogue=catalogue, index=index)
+        for step in (index_meaning, index_sentences):
+            index = step(index, encoder=self._cached_encoder, background=self._background, report=report)
+            self._snapshot = replace(before, catalogue=catalogue, index=index)
+        return index
+
+    def _read_words(self, catalogue: Catalogue) -> Words:
+        """Return what themes are named from."""
+        return Words(self._vocabulary, self._background, list_place_names(catalogue))
+
+    def _read_state(self) -> tuple[int, RunId | None]:
+        """Return the version of the data and the run of the newest map."""
         with self._database.reading() as stores:
-            return stores.audit.version()
+            return stores.audit.version(), stores.theme_maps.find_newest()

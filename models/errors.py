@@ -1,5 +1,7 @@
 """What can go wrong in a way a user can mend: one base, named children, each message says what to do."""
 
+from collections.abc import Sequence
+
 
 class KumppaniError(Exception):
     """A known problem; its text is one sentence for people."""
@@ -23,6 +25,17 @@ class UnknownOrganisationError(KumppaniError):
         super().__init__(f"There is no organisation {organisation_id!r}.")
 
 
+class UnresolvedNameError(KumppaniError):
+    """Raised when a name does not say which organisation is meant."""
+
+    def __init__(self, written: str, did_you_mean: Sequence[str] = ()) -> None:
+        """Name what was written and what it may mean."""
+        self.written = written
+        self.did_you_mean = tuple(did_you_mean)
+        hint = f" It may mean {' or '.join(did_you_mean)}." if did_you_mean else ""
+        super().__init__(f"Expected the name or id of an organisation, but {written!r} is not one that is known.{hint}")
+
+
 class UnknownProjectError(KumppaniError):
     """Raised when a project is asked for that the register does not have."""
 
@@ -41,6 +54,15 @@ class UnknownCallError(KumppaniError):
         super().__init__(f"There is no call {call_id!r}.")
 
 
+class UnknownThemeError(KumppaniError):
+    """Raised when a theme is asked for that the newest theme map does not have."""
+
+    def __init__(self, theme_id: int) -> None:
+        """Name the theme that was asked for."""
+        self.theme_id = theme_id
+        super().__init__(f"There is no theme {theme_id}.")
+
+
 class UnknownRunError(KumppaniError):
     """Raised when a run is asked for that was not recorded."""
 
@@ -48,6 +70,15 @@ class UnknownRunError(KumppaniError):
         """Name the run that was asked for."""
         self.run_id = run_id
         super().__init__(f"There is no run {run_id}.")
+
+
+class NotReplayableError(KumppaniError):
+    """Raised when a run can't be computed again because something it depends on is no longer there."""
+
+    def __init__(self, run_id: int, reason: str) -> None:
+        """Name the run and what is missing."""
+        self.run_id = run_id
+        super().__init__(f"Run {run_id} can't be computed again: {reason}.")
 
 
 class EmptyQueryError(KumppaniError):

@@ -49,3 +49,32 @@ class SearchEvaluation:
     model: str
     figures: Mapping[Channel, SearchFigures]
     rankings: Sequence[Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledText:
+    """A text with the topic it is known to be about; `text_id` is the file's own."""
+
+    text_id: str
+    text: str
+    topic: str
+    language: LanguageCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeEvaluation:
+    """Agreement of themes with known topics over `n_texts`.
+
+    `v_measure` is in [0, 1], `adjusted_rand` at most 1 and 0 for chance; `share_unassigned` in [0, 1] of the texts are
+    in no theme. `stability` in [0, 1] is the mean over texts of how alike their theme comes back. `labels` has the
+    theme of each text, from 1.
+    """
+
+    n_texts: int
+    model: str
+    n_themes: int
+    v_measure: float
+    adjusted_rand: float
+    share_unassigned: float
+    stability: float
+    labels: Sequence[int]

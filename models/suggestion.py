@@ -68,6 +68,7 @@ class Part:
 class PartnerSuggestion:
     """An organisation worth asking.
 
+    `idea_id` is the idea it is suggested for, None where it is suggested for a text or for an organisation as such.
     `points` is the exact sum of its parts (within 1e-9); `score` = 1 / (1 + exp(−points)) is in [0, 1] and orders the
     suggestions; it is no probability of funding. Parts are listed in the order of `PartName`; those that say nothing
     are left out.
@@ -77,3 +78,4 @@ class PartnerSuggestion:
     points: float
     score: float
     parts: tuple[Part, ...]
+    idea_id: IdeaId | None = None

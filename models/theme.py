@@ -1,9 +1,11 @@
 """Themes: clusters of ideas with concrete names, and where each idea lies among them."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NewType
 
+from models.errors import UnknownThemeError
 from models.idea import IdeaId
 from models.language import LanguageCode
 
@@ -12,6 +14,10 @@ ThemeId = NewType("ThemeId", int)
 
 N_COLORS: Final = 12
 """How many colours themes are shown in; taste: more can't be told apart, and the name stands beside the colour."""
+
+
+N_NAME_WORDS: Final = 3
+"""How many keywords make a name; taste: two are often too wide, four are no name any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,22 @@ class Theme:
     stability: float | None
     color: int
 
+    def name_in(self, language: LanguageCode) -> str:
+        """Return the name for readers of a language of the pages: its first keywords, as one phrase.
+
+        Examples
+        --------
+        >>> fi = LanguageCode("fi")
+        >>> words = tuple(Keyword(text, fi) for text in ("koulukyyti", "reitti", "kuljettaja", "auto"))
+        >>> theme = Theme(
+        ...     id=ThemeId(1), keywords={fi: words}, idea_ids=(), representative_ids=(), stability=None, color=0
+        ... )
+        >>> theme.name_in(fi)
+        'Koulukyyti, reitti, kuljettaja'
+        """
+        name = ", ".join(keyword.text for keyword in self.keywords[language][:N_NAME_WORDS])
+        return name[:1].upper() + name[1:]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
@@ -63,9 +85,26 @@ class Placement:
 class ThemeMap:
     """All themes by id, and the placements of all ideas by idea id: every idea is in exactly one theme.
 
-    `trustworthiness` in [0, 1] is how truly neighbours on the map are neighbours in meaning.
+    `trustworthiness` in [0, 1] is how truly neighbours on the map are neighbours in meaning. `last_theme_id` is the
+    highest that any theme ever had. `n_placed` counts the ideas that were put into the map, or taken out of it, since
+    it was drawn as a whole.
     """
 
     themes: tuple[Theme, ...]
     placements: tuple[Placement, ...]
     trustworthiness: float
+    last_theme_id: int = 0
+    n_placed: int = 0
+
+    def get_theme(self, theme_id: ThemeId) -> Theme:
+        """Return one theme, or raise UnknownThemeError."""
+        for theme in self.themes:
+            if theme.id == theme_id:
+                return theme
+        raise UnknownThemeError(theme_id)
+
+    def find_placement(self, idea_id: IdeaId) -> Placement | None:
+        """Return where an idea lies, None where it came after the map was drawn."""
+        place = bisect_left(self.placements, idea_id, key=lambda placement: placement.idea_id)
+        found = self.placements[place : place + 1]
+        return found[0] if found and found[0].idea_id == idea_id else None

@@ -11,6 +11,9 @@ PAGES: Final = {
     "front": "/?lang=fi",
     "search": "/search?q=koulukyydit+naapurikunnan+kanssa&lang=fi",
     "idea": "/ideas/2?lang=sv",
+    "themes": "/themes?lang=fi",
+    "map": "/map?lang=fi",
+    "partners": "/partners?text=koulukyytien+reitit+naapurikunnan+kanssa&lead=Kuhmo&lang=fi",
 }
 SIZE: Final = {"width": 1280, "height": 1000}
 FLAGS: Final = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -23,7 +26,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         page = browser.new_page(viewport=SIZE)  # type: ignore[arg-type]
         for name, path in PAGES.items():
-            page.goto(address + path)
+            page.goto(address + path, wait_until="networkidle")
             page.screenshot(path=PICTURES / f"{name}.png")
         browser.close()
 

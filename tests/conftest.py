@@ -57,3 +57,37 @@ def model_folder() -> Path:
 def sentence_encoder(model_folder: Path) -> SentenceEncoder:
     """Return the bundled model, loaded at its first use."""
     return SentenceEncoder(model_folder, model=model_folder.name)
+
+
+@pytest.fixture(scope="session")
+def demo_file(sentence_encoder: SentenceEncoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a SQLite file with what `make demo` serves, matched with the real model; to be copied, not changed.
+
+    Encoding all of it takes most of a minute, so the vectors are kept in `var/` between runs, as the application keeps
+    its own: the ideas change less than the code.
+    """
+    from data.background import load_background, load_background_vectors
+    from data.database import Database
+    from data.files.sheet_file import read_sheet
+    from data.illustrative import ILLUSTRATIVE_IDEAS
+    from data.reference_tables import load_reference_tables
+    from data.vocabulary import load_vocabulary
+    from matcher.embedding import CachedEncoder, PreparedEncoder
+    from matcher.import_ideas import import_ideas
+    from matcher.install_reference import install_reference
+    from matcher.snapshot import SnapshotKeeper
+
+    path = tmp_path_factory.mktemp("demo") / "kumppani.db"
+    vectors = Database(f"sqlite:///{ROOT / 'var' / 'test-vectors.db'}")
+    vectors.migrate()
+    demo = Database(f"sqlite:///{path}")
+    demo.migrate()
+    install_reference(demo, load_reference_tables(), actor="test")
+    import_ideas(read_sheet(ILLUSTRATIVE_IDEAS, ILLUSTRATIVE_IDEAS.name), database=demo, actor="test")
+    prepared = PreparedEncoder(sentence_encoder, load_background_vectors())
+    SnapshotKeeper(demo, CachedEncoder(prepared, vectors), load_background(), vocabulary=load_vocabulary()).refresh()
+    with demo.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    demo.close()
+    vectors.close()
+    return path

@@ -49,7 +49,7 @@ async def revalidate(request: Request, response: Response, services: ServicesDep
     if index.sentence_vectors is None:
         return
     newest = next((idea.created_at for idea in reversed(index.ideas)), None)  # tells databases of one version apart
-    state = (SOFTWARE_VERSION, snapshot.catalogue.version, newest, services.encoder.model)
+    state = (SOFTWARE_VERSION, snapshot.catalogue.version, newest, services.encoder.model, snapshot.map_run_id)
     tag = make_tag(repr((state, request.url.path, request.url.query)).encode())
     if tag in _split_tags(request.headers.get("if-none-match", "")):
         raise NotModifiedError(tag)

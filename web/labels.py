@@ -10,7 +10,9 @@ from models.idea import IdeaStatus, Origin, PartyRole, ResourceKind
 from models.organisation import LanguageStatus, OrganisationKind, SizeClass, UrbanClass
 from models.project import ProjectKind
 from models.run import RunKind
+from models.suggestion import PartName
 from web.closeness import Closeness
+from web.firmness import Firmness
 from web.translations import N_
 
 # By enum first: members of two StrEnums with the same value are equal, so one flat mapping would confuse them.
@@ -76,6 +78,18 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             CallState.OPEN: N_("Open"),
             CallState.CLOSED: N_("Closed"),
             CallState.UNKNOWN: N_("Not known"),
+        },
+        PartName: {
+            PartName.START: N_("Where everybody starts"),
+            PartName.TEXT: N_("Similar ideas and projects"),
+            PartName.WALK: N_("Joint projects on a similar matter"),
+            PartName.TIES: N_("Earlier cooperation"),
+            PartName.DISTANCE: N_("Distance"),
+        },
+        Firmness: {
+            Firmness.FIRM: N_("Holds together firmly"),
+            Firmness.FAIR: N_("Holds together fairly well"),
+            Firmness.LOOSE: N_("Holds together loosely"),
         },
         RunKind: {
             RunKind.IMPORT: N_("Import"),

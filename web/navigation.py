@@ -16,14 +16,16 @@ class NavigationLink:
 
 MAIN_LINKS: Final = (
     NavigationLink("/search", N_("Find ideas")),
+    NavigationLink("/partners", N_("Find partners")),
+    NavigationLink("/themes", N_("Themes and map")),
     NavigationLink("/organisations", N_("Municipalities")),
     NavigationLink("/projects", N_("Project register")),
     NavigationLink("/calls", N_("Calls")),
-    NavigationLink("/method", N_("How it works")),
 )
 """The main navigation, in order; a page names its own with `{% set section = "/calls" %}`."""
 
 FOOTER_LINKS: Final = (
+    NavigationLink("/method", N_("How it works")),
     NavigationLink("/about-the-data", N_("About the data")),
     NavigationLink("/runs", N_("Runs")),
     NavigationLink("/accessibility", N_("Accessibility statement")),

@@ -1,13 +1,11 @@
-"""The only table from errors to HTTP statuses, and the two forms of an error: RFC 9457 for programs, a page for people.
+"""The two forms of an error: RFC 9457 for programs, a page for people.
 
 Everything that can go wrong ends in `answer_problem`. Programs are asked for by address: all below /api/ and /health/.
 """
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
-from types import MappingProxyType
 from typing import Final
 
 from fastapi import FastAPI, Request
@@ -17,88 +15,26 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from models.errors import (
-    DatabaseMissingError,
-    EmptyQueryError,
-    KumppaniError,
-    ModelMissingError,
-    UnknownCallError,
-    UnknownIdeaError,
-    UnknownOrganisationError,
-    UnknownProjectError,
-    UnknownRunError,
-    UnreadableFileError,
-    UnwritableFileError,
-)
-from web.api.paging import UnusableCursorError
+from models.errors import KumppaniError
 from web.methods import find_allowed_methods
 from web.pages.errors import render_error
+from web.problem_kinds import (
+    DOCS_ADDRESS,
+    INVALID_REQUEST,
+    NO_SUCH_ADDRESS,
+    OTHER,
+    OWN_KINDS,
+    UNEXPECTED,
+    WRONG_METHOD,
+    ProblemKind,
+    find_kind,
+)
 
 PROBLEM_MEDIA_TYPE: Final = "application/problem+json"
-DOCS_ADDRESS: Final = "/api"
 _PROGRAMS: Final = ("/api/", "/health/", "/openapi.json")
 _SHOWN_CHARACTERS: Final = 100  # taste: as much of a wrong value as helps to recognise it
 _RETRY_SECONDS: Final = 10  # taste: how soon a database or a model may be back
 _LOGGER: Final = logging.getLogger("kumppani")
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemKind:
-    """One kind of problem; `parameter` and `expected` where it always concerns the same query parameter."""
-
-    status: HTTPStatus
-    name: str
-    title: str
-    parameter: str | None = None
-    expected: str = ""
-
-    @property
-    def type(self) -> str:
-        """Return the address that explains this kind."""
-        return f"{DOCS_ADDRESS}#{self.name}"
-
-
-_NOT_FOUND: Final = HTTPStatus.NOT_FOUND
-_INVALID: Final = HTTPStatus.UNPROCESSABLE_ENTITY
-_UNEXPECTED: Final = HTTPStatus.INTERNAL_SERVER_ERROR
-_UNAVAILABLE: Final = HTTPStatus.SERVICE_UNAVAILABLE
-
-KINDS: Final[Mapping[type[KumppaniError], ProblemKind]] = MappingProxyType(
-    {
-        UnknownIdeaError: ProblemKind(_NOT_FOUND, "unknown-idea", "No such idea"),
-        UnknownOrganisationError: ProblemKind(_NOT_FOUND, "unknown-organisation", "No such organisation"),
-        UnknownProjectError: ProblemKind(_NOT_FOUND, "unknown-project", "No such project"),
-        UnknownCallError: ProblemKind(_NOT_FOUND, "unknown-call", "No such call"),
-        UnknownRunError: ProblemKind(_NOT_FOUND, "unknown-run", "No such run"),
-        EmptyQueryError: ProblemKind(
-            _INVALID, "empty-query", "Nothing to search for", parameter="q", expected="at least one letter or digit"
-        ),
-        UnusableCursorError: ProblemKind(
-            _INVALID,
-            "unusable-cursor",
-            "Unusable cursor",
-            parameter="cursor",
-            expected="the cursor of the page before, with the same filters",
-        ),
-        UnreadableFileError: ProblemKind(_INVALID, "unreadable-file", "Unreadable file"),
-        UnwritableFileError: ProblemKind(_UNEXPECTED, "unwritable-file", "The file can't be written"),
-        ModelMissingError: ProblemKind(_UNAVAILABLE, "model-missing", "The language model is not there"),
-        DatabaseMissingError: ProblemKind(_UNAVAILABLE, "database-missing", "The database is not there"),
-    }
-)
-"""What each known problem is for HTTP; a child without a row of its own is what its nearest parent is."""
-
-INVALID_REQUEST: Final = ProblemKind(_INVALID, "invalid-request", "Invalid request")
-UNEXPECTED: Final = ProblemKind(_UNEXPECTED, "unexpected", "Unexpected error")
-CROSS_SITE: Final = ProblemKind(HTTPStatus.FORBIDDEN, "cross-site", "Sent from another site")
-TOO_LARGE: Final = ProblemKind(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", "Too large a request")
-NO_SUCH_ADDRESS: Final = ProblemKind(_NOT_FOUND, "not-found", "No such address")
-WRONG_METHOD: Final = ProblemKind(HTTPStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Method not allowed")
-_OTHER: Final = ProblemKind(HTTPStatus.BAD_REQUEST, "bad-request", "Bad request")
-_OWN_KINDS: Final = (NO_SUCH_ADDRESS, WRONG_METHOD, CROSS_SITE, TOO_LARGE, INVALID_REQUEST, UNEXPECTED, _OTHER)
-
-ALL_KINDS: Final = (*KINDS.values(), *_OWN_KINDS)
-"""Every kind of problem, for the documentation."""
 
 
 class ParameterProblem(BaseModel):
@@ -142,11 +78,6 @@ def install_problem_handlers(app: FastAPI) -> None:
     app.add_exception_handler(KumppaniError, _answer_known)
     app.add_exception_handler(RequestValidationError, _answer_invalid)
     app.add_exception_handler(HTTPException, _answer_http)
-
-
-def find_kind(error: KumppaniError) -> ProblemKind:
-    """Return what a known problem is for HTTP."""
-    return next((KINDS[parent] for parent in type(error).__mro__ if parent in KINDS), _OTHER)
 
 
 def is_for_programs(path: str) -> bool:
@@ -266,9 +197,9 @@ def _answer_http(request: Request, error: Exception) -> Response:
         detail = f"Expected one of the methods {allowed}, but {request.method} came."
         return answer_problem(request, WRONG_METHOD, detail, headers={**headers, "Allow": allowed})
     status = HTTPStatus(error.status_code)
-    kind = next((each for each in _OWN_KINDS if each.status is status), None)
+    kind = next((each for each in OWN_KINDS if each.status is status), None)
     if kind is None:
-        kind = ProblemKind(status, _OTHER.name, status.phrase)
+        kind = ProblemKind(status, OTHER.name, status.phrase)
     return answer_problem(request, kind, str(error.detail), headers=headers)
 
 

@@ -8,7 +8,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from web.problems import CROSS_SITE, TOO_LARGE, answer_problem
+from web.problem_kinds import CROSS_SITE, TOO_LARGE
+from web.problems import answer_problem
 
 CONTENT_SECURITY_POLICY: Final = (
     "default-src 'none'; "

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from models.language import ENGLISH, FINNISH, LANGUAGES, SWEDISH, LanguageCode
+from models.theme import N_NAME_WORDS
 from web.formatting import add_filters
 from web.labels import label_choice
 from web.marking import mark_words, split_paragraphs
@@ -48,6 +49,7 @@ def make_environment(language: LanguageCode) -> Environment:
         "footer_links": FOOTER_LINKS,
         "static": locate_static,
         "address_with": address_with,
+        "n_name_words": N_NAME_WORDS,
         "lang": partial(write_lang, page_language=language),
     }
 

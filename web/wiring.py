@@ -4,13 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import networkx as nx
+
 from data.background import load_background, load_background_vectors
 from data.database import Database
+from data.files.graph_file import write_graph
 from data.files.idea_export import write_ideas
 from data.files.sheet_file import read_sheet
 from data.illustrative import ILLUSTRATIVE_IDEAS
 from data.model_build import BUNDLED_MODEL, build_bundled_model
 from data.reference_tables import load_reference_tables
+from data.vocabulary import load_vocabulary
 from matcher.embedding import PreparedEncoder
 from matcher.encoders import SentenceEncoder
 from matcher.install_reference import ReferenceTables
@@ -19,6 +23,7 @@ from matcher.ports import Encoder, ReportProgress
 from matcher.snapshot import SnapshotKeeper
 from models.embeddings import Vectors
 from models.folding import fold_name
+from models.graph import GraphFormat
 from models.idea import IdeaDraft
 from models.idea_columns import FIELD_BY_NAME
 from models.sheet import FileFormat, Sheet
@@ -78,6 +83,11 @@ def export_ideas(ideas: Sequence[IdeaDraft], file_format: FileFormat) -> bytes:
     return write_ideas(ideas, file_format)
 
 
+def export_graph(graph: nx.Graph, file_format: GraphFormat) -> bytes:
+    """Return a file of the graph."""
+    return write_graph(graph, file_format)
+
+
 def load_shipped_background() -> Background:
     """Return the shipped background sentences."""
     return load_background()
@@ -97,4 +107,6 @@ def make_services(settings: Settings, *, report_step: Callable[[str], None] = la
     """Return the services of an installation; opens no database and loads no model yet."""
     database = Database(settings.database_url or f"sqlite:///{settings.var / 'kumppani.db'}")
     encoder = make_encoder(settings, report_step=report_step)
-    return Services(settings, database, encoder, SnapshotKeeper(database, encoder, load_background()))
+    return Services(
+        settings, database, encoder, SnapshotKeeper(database, encoder, load_background(), vocabulary=load_vocabulary())
+    )

@@ -1,15 +1,15 @@
 """How fast real titles are imported, encoded and searched, and how fast pages come."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from typing import Final
 
 from starlette.testclient import TestClient
 
 from matcher.import_ideas import import_ideas
+from tests.benchmarks.timing import find_p95, time_request, time_work
 from web.app import create_app
 from web.settings import Settings
 from web.setup import set_up
@@ -28,47 +28,28 @@ QUERIES: Final = (
 _N_ROUNDS: Final = 10
 
 
-def measure_search(titles: Path, scratch: Path) -> Iterator[str]:
+def measure_search(titles: Path, model: str | None, scratch: Path) -> Iterator[str]:
     """Yield lines of figures: import, matching against encoding alone, warm searches and pages."""
-    model = Settings().var / "models" / "multilingual-e5-small-q4"
-    chosen = str(model) if model.is_dir() else None
-    services = make_services(Settings(var=scratch, model=chosen))
+    services = make_services(Settings(var=scratch, model=model))
     set_up(services)
-    sheet_seconds = _time(lambda: import_ideas(read_idea_file(titles, {}), database=services.database, actor="bench"))
+    sheet_seconds = time_work(
+        lambda: import_ideas(read_idea_file(titles, {}), database=services.database, actor="bench")
+    )
     yield f"import of the titles, resolver and language included: {sheet_seconds:.2f} s"
     services.encoder.encode(["warm-up"])
     services.keeper.open()
     ideas = services.keeper.current.catalogue.ideas.values()
-    encoding = _time(lambda: services.encoder.encode([idea.title for idea in ideas]))
-    matching = _time(services.keeper.refresh)
+    encoding = time_work(lambda: services.encoder.encode([idea.title for idea in ideas]))
+    matching = time_work(services.keeper.refresh)
     yield f"{len(ideas)} titles: encoding alone {encoding:.1f} s; all searchable in {matching / encoding:.2f} × that"
     client = TestClient(create_app(services))
-    searches = [_time_request(client, f"/api/v1/search?q={query}") for _ in range(_N_ROUNDS) for query in QUERIES]
-    single = median(_time(partial(services.encoder.encode, [query])) for query in QUERIES for _ in range(3))
+    searches = [time_request(client, f"/api/v1/search?q={query}") for _ in range(_N_ROUNDS) for query in QUERIES]
+    single = median(time_work(partial(services.encoder.encode, [query])) for query in QUERIES for _ in range(3))
     yield (
-        f"warm search over the API: median {median(searches) * 1000:.0f} ms, p95 {_p95(searches) * 1000:.0f} ms,"
+        f"warm search over the API: median {median(searches) * 1000:.0f} ms, p95 {find_p95(searches) * 1000:.0f} ms,"
         f" {median(searches) / single:.1f} × encoding one query ({single * 1000:.0f} ms)"
     )
     for name, path in (("idea page", "/ideas/{}"), ("search page", "/search?q=matkailu{}"), ("front page", "/?n={}")):
-        seconds = [_time_request(client, path.format(number)) for number in range(1, 41)]
-        yield f"{name}: median {median(seconds) * 1000:.0f} ms, p95 {_p95(seconds) * 1000:.0f} ms"
+        seconds = [time_request(client, path.format(number)) for number in range(1, 41)]
+        yield f"{name}: median {median(seconds) * 1000:.0f} ms, p95 {find_p95(seconds) * 1000:.0f} ms"
     services.database.close()
-
-
-def _time(work: Callable[[], object]) -> float:
-    """Return the seconds that work takes."""
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
-
-
-def _time_request(client: TestClient, path: str) -> float:
-    """Return the seconds of one answered request."""
-    began = time.perf_counter()
-    client.get(path).raise_for_status()
-    return time.perf_counter() - began
-
-
-def _p95(seconds: list[float]) -> float:
-    """Return the 95th percentile."""
-    return quantiles(seconds, n=20)[-1]

@@ -1,5 +1,6 @@
 """The real application with the real model, served on this machine, and a real browser in front of it."""
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.journeys.looks import Look
 from web.app import create_app
 from web.settings import Settings
-from web.setup import load_demo, set_up
 from web.wiring import make_services
 
 OpenPage = Callable[[str, Look], Page]
@@ -39,14 +39,12 @@ def browser_type_launch_args() -> dict[str, object]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory, model_folder: Path) -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory, model_folder: Path, demo_file: Path) -> Iterator[str]:
     """Serve the demonstration from a database of its own and give its address once it searches by meaning."""
-    settings = Settings(
-        var=tmp_path_factory.mktemp("journeys"), database_url=None, model=str(model_folder), _env_file=None
-    )  # type: ignore[call-arg]
+    folder = tmp_path_factory.mktemp("journeys")
+    shutil.copy(demo_file, folder / "kumppani.db")
+    settings = Settings(var=folder, database_url=None, model=str(model_folder), _env_file=None)  # type: ignore[call-arg]
     services = make_services(settings)
-    set_up(services)
-    load_demo(services)
     services.keeper.refresh()
     server = uvicorn.Server(uvicorn.Config(create_app(services), port=0, ws="none", log_level="warning"))
     thread = threading.Thread(target=server.run, name="server", daemon=True)

@@ -51,6 +51,17 @@ def services(sample_file: Path, tmp_path: Path) -> Iterator[Services]:
 
 
 @pytest.fixture
+def unmatched(tmp_path: Path) -> Iterator[Services]:
+    """Give the services over the sample as it is before anything was ever matched."""
+    real = make_services(Settings(var=tmp_path, _env_file=None))  # type: ignore[call-arg]
+    real.database.migrate()
+    store_sample(real.database)
+    encoder = FakeEncoder()
+    yield replace(real, encoder=encoder, keeper=SnapshotKeeper(real.database, encoder, BACKGROUND))
+    real.database.close()
+
+
+@pytest.fixture
 def client(services: Services) -> TestClient:
     """Return a client of the application over the sample, ready to search by meaning."""
     services.keeper.refresh()

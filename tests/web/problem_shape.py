@@ -2,7 +2,8 @@
 
 from httpx2 import Response
 
-from web.problems import ALL_KINDS, PROBLEM_MEDIA_TYPE, Problem
+from web.problem_kinds import ALL_KINDS
+from web.problems import PROBLEM_MEDIA_TYPE, Problem
 from web.security import CONTENT_SECURITY_POLICY
 
 

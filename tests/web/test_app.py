@@ -25,9 +25,9 @@ class WatchedKeeper(SnapshotKeeper):
         super().__init__(services.database, FakeEncoder(), BACKGROUND)
         self.refreshed = Event()
 
-    def refresh(self, report: ReportProgress | None = None) -> bool:
+    def refresh(self, report: ReportProgress | None = None, *, is_anew: bool = False) -> bool:
         """Refresh, and tell."""
-        done = super().refresh(report)
+        done = super().refresh(report, is_anew=is_anew)
         self.refreshed.set()
         return done
 

@@ -12,10 +12,15 @@ from models import errors
 from models.errors import DatabaseMissingError, KumppaniError, ModelMissingError, UnknownIdeaError
 from tests.web.problem_shape import assert_problem
 from web.app import create_app
-from web.problems import ALL_KINDS, KINDS, find_kind, is_for_programs
+from web.problem_kinds import ALL_KINDS, KINDS, find_kind
+from web.problems import is_for_programs
 from web.wiring import Services
 
-KNOWN = [error for _, error in inspect.getmembers(errors, inspect.isclass) if error is not KumppaniError]
+KNOWN = [
+    error
+    for _, error in inspect.getmembers(errors, inspect.isclass)
+    if issubclass(error, KumppaniError) and error is not KumppaniError
+]
 
 
 class LostIdeaError(UnknownIdeaError):

@@ -7,14 +7,16 @@ from fastapi import FastAPI
 from pydantic.json_schema import models_json_schema
 
 from web.api.examples import EXAMPLES
-from web.problems import INVALID_REQUEST, PROBLEM_MEDIA_TYPE, ParameterProblem, Problem
+from web.problem_kinds import INVALID_REQUEST
+from web.problems import PROBLEM_MEDIA_TYPE, ParameterProblem, Problem
 
 Json = dict[str, Any]
 """A part of the description, which is JSON of many shapes and leaves this module only as a whole."""
 
 SUMMARY: Final = "Where Finnish municipalities find the others they should apply with."
 DESCRIPTION: Final = """\
-Ideas, organisations, the register of projects, calls and runs as JSON, and search across Finnish, Swedish and English.
+Ideas and their themes, organisations, the register of projects, calls and runs as JSON, and search across Finnish,
+Swedish and English.
 
 - Everything is read with GET (HEAD works too) and needs no key.
 - Lists come in pages: follow `next`, or the header `Link`, until it is null.
@@ -26,8 +28,11 @@ Ideas, organisations, the register of projects, calls and runs as JSON, and sear
 TAGS: Final = [
     {"name": "ideas", "description": "Proposed joint projects with their parties, needs and offers."},
     {"name": "search", "description": "Find ideas by meaning and words, across languages."},
+    {"name": "partners", "description": "Organisations worth asking, each with its points and what they rest on."},
+    {"name": "themes", "description": "What the ideas are about: clusters with names, and where each idea lies."},
     {"name": "organisations", "description": "Municipalities and joint authorities, which may apply, and associates."},
     {"name": "register", "description": "Projects, networks and grants: what has been done or is running."},
+    {"name": "graph", "description": "Organisations, ideas and projects, and what joins them."},
     {"name": "calls", "description": "Funding calls with what is known of them."},
     {"name": "runs", "description": "Reproducible computations: what went in, when, and what came out."},
 ]

@@ -7,6 +7,7 @@ from rich.table import Table
 
 from models.idea import IdeaId
 from models.language import FINNISH
+from models.run import RunId
 from models.search import SearchHit
 from web.cli.console import OUT, JsonOption, open_services, print_json, show_progress
 from web.wiring import Services
@@ -23,20 +24,31 @@ def register(app: typer.Typer) -> None:
 
 def match(
     *,
-    full: Annotated[bool, typer.Option("--full", help="Encode everything anew, also what did not change.")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Encode everything and draw the theme map anew, also where nothing changed.")
+    ] = False,
+    run: Annotated[
+        int | None, typer.Option("--replay", min=1, help="Compute this run again and say whether the same comes out.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Compute what searches need; only what is new or changed is encoded."""
+    """Compute what searches, themes and suggestions need; only what is new or changed is encoded and placed."""
     services = open_services()
+    if run is not None:
+        _replay(services, RunId(run), as_json=as_json)
+        return
     if full:
         with services.database.writing() as stores:
             stores.vectors.clear(services.encoder.model)
-    _refresh(services)
-    n_ideas = len(services.keeper.current.catalogue.ideas)
+    refresh(services, is_anew=full)
+    snapshot = services.keeper.current
+    n_ideas = len(snapshot.catalogue.ideas)
+    n_themes = 0 if snapshot.theme_map is None else len(snapshot.theme_map.themes)
     if as_json:
-        print_json({"ideas": n_ideas, "model": services.encoder.model})
+        print_json({"ideas": n_ideas, "themes": n_themes, "run": snapshot.map_run_id, "model": services.encoder.model})
     else:
         OUT.print(f"{n_ideas} ideas can be searched by meaning, with the model {services.encoder.model}.")
+        OUT.print(f"They are in {n_themes} themes, drawn by run {snapshot.map_run_id}.", highlight=False)
 
 
 def search(
@@ -47,7 +59,7 @@ def search(
 ) -> None:
     """Find ideas that say the same, in any of the three languages."""
     services = open_services()
-    _refresh(services)
+    refresh(services)
     result = services.keeper.search(text, n_hits=n_hits)
     if as_json:
         hits = [_describe(services, hit) for hit in result.hits]
@@ -64,7 +76,7 @@ def similar(
 ) -> None:
     """Find the ideas most like one."""
     services = open_services()
-    _refresh(services)
+    refresh(services)
     hits = services.keeper.similar(IdeaId(idea), n_hits=n_hits)
     if as_json:
         print_json({"idea": idea, "hits": [_describe(services, hit) for hit in hits]})
@@ -72,10 +84,22 @@ def similar(
     _print_hits(services, hits)
 
 
-def _refresh(services: Services) -> None:
-    """Bring the search up to date, with a bar."""
+def refresh(services: Services, *, is_anew: bool = False) -> None:
+    """Bring everything up to date, with a bar; `is_anew` draws the theme map as a whole."""
     with show_progress("Reading the ideas") as report:
-        services.keeper.refresh(report)
+        services.keeper.refresh(report, is_anew=is_anew)
+
+
+def _replay(services: Services, run_id: RunId, *, as_json: bool) -> None:
+    """Compute a run again and say what came of it; a difference is exit code 1."""
+    refresh(services)
+    is_same = services.keeper.replay(run_id)
+    if as_json:
+        print_json({"run": run_id, "same": is_same})
+    else:
+        OUT.print(f"Run {run_id}, computed again, gives {'the same' if is_same else 'another'} theme map.")
+    if not is_same:
+        raise typer.Exit(1)
 
 
 def _describe(services: Services, hit: SearchHit) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Commands that measure: evaluate search."""
+"""Commands that measure: evaluate search, evaluate themes."""
 
 import json
 from dataclasses import asdict
@@ -13,6 +13,7 @@ from models.errors import UnreadableFileError
 from models.evaluation import Figure, SearchEvaluation, TextPair
 from models.language import LanguageCode
 from web.cli.console import ERR, OUT, JsonOption, print_json, report_step, show_progress
+from web.cli.evaluate_themes import evaluate_theme_files
 from web.settings import Settings
 from web.wiring import load_shipped_background, make_encoder
 
@@ -21,6 +22,7 @@ def register(app: typer.Typer) -> None:
     """Add these commands."""
     group = typer.Typer(help="Measure quality on files in the benchmark formats.", no_args_is_help=True)
     group.command("search")(evaluate_search_file)
+    group.command("themes")(evaluate_theme_files)
     app.add_typer(group, name="evaluate")
 
 

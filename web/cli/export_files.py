@@ -1,50 +1,94 @@
-"""Commands that write files: export ideas."""
+"""Commands that write files: export ideas, export themes, export graph."""
 
+import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final, TypeVar
 
 import typer
 
+from models.graph import GraphFormat
 from models.sheet import FileFormat
+from web.cli.ask import refresh
 from web.cli.console import ERR, open_services
-from web.wiring import export_ideas
+from web.wiring import export_graph, export_ideas
+
+Format = TypeVar("Format", FileFormat, GraphFormat)
+
+OutputOption = Annotated[
+    Path | None, typer.Option(help="Where to write; standard output where it is not given, save for XLSX.")
+]
+_NO_TERMINAL: Final = {FileFormat.XLSX}
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
-    group = typer.Typer(help="Write a file: CSV, XLSX or JSON.", no_args_is_help=True)
+    group = typer.Typer(help="Write a file.", no_args_is_help=True)
     group.command("ideas")(export_ideas_file)
+    group.command("themes")(export_themes_file)
+    group.command("graph")(export_graph_file)
     app.add_typer(group, name="export")
 
 
 def export_ideas_file(
     *,
-    output: Annotated[
-        Path | None, typer.Option(help="Where to write; standard output where it is not given, save for XLSX.")
-    ] = None,
+    output: OutputOption = None,
     file_format: Annotated[
         FileFormat | None,
         typer.Option("--format", help="The format; that of the file's ending, or CSV, where it is not given."),
     ] = None,
 ) -> None:
     """Export all ideas so that they can be imported again unchanged; their origin travels with them."""
-    chosen = file_format or _guess_format(output)
-    if output is None and chosen is FileFormat.XLSX:
+    chosen = file_format or _guess_format(output, FileFormat.CSV)
+    if output is None and chosen in _NO_TERMINAL:
         message = "Expected --output FILE for a workbook, which can't be shown on a terminal."
         raise typer.BadParameter(message)
     services = open_services()
     with services.database.reading() as stores:
         ideas = stores.ideas.list_all()
-    content = export_ideas(ideas, chosen)
+    _write(export_ideas(ideas, chosen), output, what=f"{len(ideas)} ideas")
+
+
+def export_themes_file(*, output: OutputOption = None) -> None:
+    """Export the themes and where each idea lies, as `/api/v1/map` answers it (JSON)."""
+    from web.api.schemas.theme_map import describe_theme_map
+
+    services = open_services()
+    refresh(services)
+    answer = describe_theme_map(services.keeper.current)
+    content = json.dumps(answer.model_dump(mode="json"), ensure_ascii=False, indent=1).encode()
+    _write(content, output, what=f"{len(answer.themes)} themes")
+
+
+def export_graph_file(
+    *,
+    output: OutputOption = None,
+    file_format: Annotated[
+        GraphFormat | None,
+        typer.Option("--format", help="The format; that of the file's ending, or GraphML, where it is not given."),
+    ] = None,
+) -> None:
+    """Export the graph of organisations, ideas and projects, for Gephi, networkx and the like."""
+    from web.whole_graph import build_whole_graph
+
+    services = open_services()
+    refresh(services)
+    graph = build_whole_graph(services.keeper.current)
+    content = export_graph(graph, file_format or _guess_format(output, GraphFormat.GRAPHML))
+    _write(content, output, what=f"A graph of {len(graph)} nodes and {graph.number_of_edges()} edges")
+
+
+def _write(content: bytes, output: Path | None, *, what: str) -> None:
+    """Write a file and say so, or write to standard output."""
     if output is None:
         sys.stdout.buffer.write(content)
         return
     output.write_bytes(content)
-    ERR.print(f"{len(ideas)} ideas written to {output}.", highlight=False)
+    ERR.print(f"{what} written to {output}.", highlight=False)
 
 
-def _guess_format(output: Path | None) -> FileFormat:
-    """Return the format that the ending of a file names, CSV where it names none."""
+def _guess_format(output: Path | None, usual: Format) -> Format:
+    """Return the format that the ending of a file names, the usual one where it names none."""
     ending = "" if output is None else output.suffix.lower().lstrip(".")
-    return FileFormat(ending) if ending in set(FileFormat) else FileFormat.CSV
+    formats = type(usual)
+    return formats(ending) if ending in set(formats) else usual

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from web.pages.api_reference import OperationGroup, Shape, read_operations, read_shapes
-from web.problems import ALL_KINDS, DOCS_ADDRESS, ProblemKind
+from web.problem_kinds import ALL_KINDS, DOCS_ADDRESS, ProblemKind
 from web.templating import render_page
 
 router = APIRouter()

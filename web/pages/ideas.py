@@ -12,10 +12,12 @@ from fastapi.responses import HTMLResponse
 from models.call import Call
 from models.collation import sort_key
 from models.idea import Idea, IdeaId, PartyRole
+from models.theme import Theme, ThemeMap
 from web.dependencies import ServicesDep, SnapshotDep
 from web.pages.front import sort_newest
 from web.pages.idea_cards import IdeaCard, make_card
 from web.pages.parties import PartyRow, describe_parties
+from web.pages.partner_rows import PartnerRow, describe_suggestions
 from web.paging import Pagination, address_with, paginate
 from web.templating import render_page
 from web.translations import choose_language
@@ -24,6 +26,7 @@ router = APIRouter(prefix="/ideas")
 
 PAGE_SIZE: Final = 20  # taste: a list to leaf through shows more than results to read
 N_SIMILAR: Final = 5
+N_PARTNERS: Final = 5
 
 # Titles of thousands of ideas are sorted for each list; their keys are worked out once.
 _find_title_key: Final = lru_cache(maxsize=100_000)(sort_key)
@@ -64,8 +67,9 @@ class IdeaPage:
     """What the page of one idea shows.
 
     `idea` is the idea itself; `leads` has one party at most, `members` and `associates` any number, in the order they
-    were written. `call` is the call it was made for, None where that is not known. `similar` are the nearest ideas,
-    best first, and empty while `is_ready` is False, because the model is still loading.
+    were written. `call` is the call it was made for, None where that is not known. `similar` are the nearest ideas and
+    `partners` the suggested partners, best first, both empty while `is_ready` is False, because the model is still
+    loading. `theme` is the one the idea is in, None until it has been placed.
     """
 
     idea: Idea
@@ -74,6 +78,8 @@ class IdeaPage:
     associates: tuple[PartyRow, ...]
     call: Call | None
     similar: tuple[IdeaCard, ...]
+    theme: Theme | None
+    partners: tuple[PartnerRow, ...]
     is_ready: bool
 
 
@@ -106,6 +112,7 @@ def show_idea(request: Request, services: ServicesDep, snapshot: SnapshotDep, id
     language = choose_language(request)
     idea = snapshot.catalogue.get_idea(idea_id)
     similar = services.keeper.similar(idea_id, n_hits=N_SIMILAR)
+    partners = services.keeper.partners_of_idea(idea_id, n_suggestions=N_PARTNERS)
     catalogue = services.keeper.current.catalogue  # read after the search: it has every idea that was found
     context = IdeaPage(
         idea=idea,
@@ -114,9 +121,17 @@ def show_idea(request: Request, services: ServicesDep, snapshot: SnapshotDep, id
         associates=describe_parties(idea.parties, snapshot.catalogue, PartyRole.ASSOCIATE),
         call=None if idea.call_id is None else snapshot.catalogue.calls.get(idea.call_id),
         similar=tuple(make_card(catalogue.get_idea(hit.idea_id), catalogue, language, hit=hit) for hit in similar),
-        is_ready=services.keeper.is_ready,
+        theme=find_theme(services.keeper.current.theme_map, idea_id),
+        partners=describe_suggestions(partners, catalogue),
+        is_ready=services.keeper.is_matched,
     )
     return render_page(request, "ideas/detail.html", context)
+
+
+def find_theme(theme_map: ThemeMap | None, idea_id: IdeaId) -> Theme | None:
+    """Return the theme an idea is in, None where there is no map or the idea is not on it yet."""
+    placement = None if theme_map is None else theme_map.find_placement(idea_id)
+    return None if theme_map is None or placement is None else theme_map.get_theme(placement.theme_id)
 
 
 def sort_ideas(ideas: Sequence[Idea], order: IdeaOrder) -> list[Idea]:

@@ -2,12 +2,44 @@
 
 from fastapi import APIRouter
 
-from web.pages import api_docs, calls, front, ideas, organisations, projects, runs, search, texts, unresolved
+from web.pages import (
+    api_docs,
+    calls,
+    cooperation,
+    front,
+    ideas,
+    organisation,
+    organisations,
+    partners,
+    projects,
+    runs,
+    search,
+    texts,
+    theme_map,
+    themes,
+    unresolved,
+)
 
 
 def make_pages_router() -> APIRouter:
     """Return the router of all pages."""
     router = APIRouter(include_in_schema=False)
-    for page in (front, search, ideas, unresolved, organisations, projects, calls, texts, runs, api_docs):
+    for page in (
+        front,
+        search,
+        ideas,
+        themes,
+        theme_map,
+        partners,
+        unresolved,
+        organisations,
+        organisation,
+        projects,
+        cooperation,
+        calls,
+        texts,
+        runs,
+        api_docs,
+    ):
         router.include_router(page.router)
     return router

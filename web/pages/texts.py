@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from matcher.calibration import PRIOR_WEIGHT
 from matcher.catalogue import Catalogue
+from matcher.partner_points import DEFAULT_WEIGHTS, PartnerWeights
 from matcher.relevance import MEANING_WEIGHT, START, WORDING_WEIGHT, WORDS_WEIGHT
 from matcher.search import RELEVANCE_MIN
 from models.idea import Origin
@@ -40,7 +41,7 @@ class MethodPage:
 
     `model` encodes; `start`, `meaning_weight`, `words_weight` and `wording_weight` make the points of an idea, and
     `relevance_min` in [0, 1] is what a hit has at least. `prior_weight` is how many texts the background counts for
-    when the mean of a kind of text is estimated.
+    when the mean of a kind of text is estimated. `partner_weights` make the points of a suggested partner.
     """
 
     model: str
@@ -50,6 +51,7 @@ class MethodPage:
     wording_weight: float = WORDING_WEIGHT
     relevance_min: float = RELEVANCE_MIN
     prior_weight: float = PRIOR_WEIGHT
+    partner_weights: PartnerWeights = DEFAULT_WEIGHTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

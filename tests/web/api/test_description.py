@@ -7,12 +7,12 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.testclient import TestClient
 
-from web.api import calls, ideas, organisations, projects, runs, search
+from web.api import calls, graph, ideas, organisations, partners, projects, runs, search, theme_map, themes
 from web.api.router import PREFIX
 
 ROUTES: Final = [
     route
-    for noun in (ideas, search, organisations, projects, calls, runs)
+    for noun in (ideas, search, partners, themes, theme_map, organisations, projects, graph, calls, runs)
     for route in noun.router.routes
     if isinstance(route, APIRoute)
 ]
@@ -21,11 +21,18 @@ OPERATIONS: Final = {
     "/api/v1/ideas/{idea_id}": "get_idea",
     "/api/v1/ideas/{idea_id}/similar": "list_similar_ideas",
     "/api/v1/search": "search_ideas",
+    "/api/v1/partners": "suggest_partners",
+    "/api/v1/ideas/{idea_id}/partners": "list_partners_of_idea",
+    "/api/v1/organisations/{organisation_id}/partners": "list_partners_of_organisation",
+    "/api/v1/themes": "list_themes",
+    "/api/v1/themes/{theme_id}": "get_theme",
+    "/api/v1/map": "get_theme_map",
     "/api/v1/organisations": "list_organisations",
     "/api/v1/organisations/unresolved": "list_unresolved_names",
     "/api/v1/organisations/{organisation_id}": "get_organisation",
     "/api/v1/register": "list_projects",
     "/api/v1/register/{project_id}": "get_project",
+    "/api/v1/graph": "get_graph",
     "/api/v1/calls": "list_calls",
     "/api/v1/calls/{call_id}": "get_call",
     "/api/v1/runs": "list_runs",

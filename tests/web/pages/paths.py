@@ -14,5 +14,7 @@ PATHS: Final = (
     "/ideas/2",
     "/ideas/3",
     "/ideas/4",
+    "/map",
+    "/map?area=-1,-1,0,0",
     "/no-such-page",
 )

@@ -115,8 +115,8 @@ def test_the_menu_marks_where_one_is(client: TestClient) -> None:
     search = _read(client, "/search", LANGUAGES[2])
     idea = _read(client, "/ideas/1", LANGUAGES[2])
 
-    assert [link.get("aria-current") for link in search.select(".main-nav a")] == ["page", None, None, None, None]
-    assert [link.get("aria-current") for link in idea.select(".main-nav a")] == ["true", None, None, None, None]
+    assert [link.get("aria-current") for link in search.select(".main-nav a")] == ["page", *[None] * 5]
+    assert [link.get("aria-current") for link in idea.select(".main-nav a")] == ["true", *[None] * 5]
 
 
 @pytest.mark.parametrize("link", [*MAIN_LINKS, *FOOTER_LINKS], ids=lambda link: link.address)

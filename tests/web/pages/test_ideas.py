@@ -32,7 +32,7 @@ def test_parties_and_calls_are_links(client: TestClient) -> None:
 
     links = [str(link["href"]) for link in page.select(".facts a")]
 
-    assert links == ["/organisations/290", "/organisations/765", "/calls/2019-2"]
+    assert links == ["/organisations/290", "/organisations/765", "/themes/1", "/calls/2019-2"]
 
 
 def test_a_name_that_was_not_recognised_is_shown_as_written(client: TestClient) -> None:

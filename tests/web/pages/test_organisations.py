@@ -10,7 +10,7 @@ from models.language import ENGLISH, FINNISH, LANGUAGES, SWEDISH, LanguageCode
 from models.organisation import Alias, OrganisationId
 from tests.factories import make_catalogue, make_organisation
 from tests.web.reading import read_facts, read_page, read_text
-from web.pages.organisations import read_organisation_page
+from web.pages.organisation import read_organisation_page
 
 NURMES: Final = OrganisationId("541")
 
@@ -138,7 +138,7 @@ def test_page_leads_to_ideas_projects_and_partners(client: TestClient) -> None:
 
     assert page.select_one("section[aria-labelledby=ideas] a[href='/ideas/3']")
     assert page.select_one("section[aria-labelledby=projects] a[href='/projects/2022-espoo']")
-    partners = page.select("section[aria-labelledby=partners] li")
+    partners = page.select("section[aria-labelledby=ties] li")
     assert [read_text(row.a) for row in partners] == ["Pargas", "Vantaa"]
     assert all(row.select_one("a[href='/projects/yhteinen-varhaiskasvatus']") for row in partners)
 
@@ -213,4 +213,4 @@ def test_names_of_earlier_mergers_are_listed() -> None:
     page = read_organisation_page(make_catalogue(organisations=[make_organisation()], aliases=aliases), NURMES, FINNISH)
 
     assert page.former_names == ["Nurmeksen mlk", "Öja"]
-    assert page.partners == []
+    assert page.ties == []

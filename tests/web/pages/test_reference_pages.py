@@ -11,7 +11,8 @@ from starlette.testclient import TestClient
 from models.language import LANGUAGES, LanguageCode
 from tests.web.reading import read_page, read_text
 from web.pages.calls import CallListPage, CallPage
-from web.pages.organisations import OrganisationListPage, OrganisationPage
+from web.pages.organisation import OrganisationPage
+from web.pages.organisations import OrganisationListPage
 from web.pages.projects import ProjectListPage, ProjectPage
 from web.pages.runs import RunListPage, RunPage
 from web.pages.texts import AboutTheDataPage, AccessibilityPage, MethodPage
@@ -51,11 +52,13 @@ PAGES: Final = {
 
 @pytest.mark.parametrize("template", PAGES)
 def test_every_field_of_a_page_is_told_and_shown(template: str) -> None:
-    """The docstring of a page's context names each of its fields, and its template reads each."""
+    """The docstring of a page's context names each of its fields, and its template reads each, or a part of it."""
     page_type = PAGES[template]
     named = {field.name for field in fields(page_type)}
     told = set(re.findall(r"`(\w+)`", page_type.__doc__ or ""))
-    shown = set(re.findall(r"page\.(\w+)", (TEMPLATES / template).read_text(encoding="utf-8")))
+    parts = [template, *re.findall(r'{% include "(.+?)" %}', (TEMPLATES / template).read_text(encoding="utf-8"))]
+    read = " ".join((TEMPLATES / part).read_text(encoding="utf-8") for part in parts)
+    shown = set(re.findall(r"page\.(\w+)", read))
 
     assert named - told == set()
     assert named - shown == set()

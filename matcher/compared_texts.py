@@ -1,0 +1,74 @@
+"""Texts that are no ideas (past projects, what somebody typed) made comparable with the ideas of an index."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.calibration import find_kind
+from matcher.embedding import find_bounds
+from matcher.passage import Passage
+from matcher.ports import Encoder
+from matcher.search_index import SearchIndex
+from matcher.similar_ideas import N_NEAREST, make_profiles
+from models.embeddings import Vectors
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ComparedTexts:
+    """Passages with their vectors, which mean what those of `SearchIndex` mean for ideas.
+
+    `crowding` (n_texts,) is the mean similarity of each profile with the nearest ideas.
+    """
+
+    passages: Sequence[Passage]
+    bounds: NDArray[np.intp]
+    sentence_vectors: Vectors
+    profiles: Vectors
+    crowding: NDArray[np.float32]
+
+    def list_main_vectors(self, row: int) -> Vectors:
+        """Return the vectors of the main sentences of one text."""
+        begin = self.bounds[row]
+        return self.sentence_vectors[begin : begin + self.passages[row].n_main]
+
+
+def compare_texts(passages: Sequence[Passage], index: SearchIndex, *, encoder: Encoder) -> ComparedTexts | None:
+    """Return the vectors of passages as the index has them of ideas; None while it has none, or of no passages.
+
+    Parameters
+    ----------
+    passages : at least a title each
+    index : all ideas, whose calibration is taken, so that no idea is encoded or centred anew
+    encoder : the one that made the index; with a cache only what is new is encoded
+    """
+    calibrator, sentence_calibrator = index.calibrator, index.sentence_calibrator
+    if not passages or calibrator is None or sentence_calibrator is None:
+        return None
+    assert index.profiles is not None  # noqa: S101 - made together with the calibrator of sentences
+    sentences = [(sentence, each.language) for each in passages for sentence in each.sentences]
+    raw = encoder.encode([*(each.text for each in passages), *(sentence for sentence, _ in sentences)])
+    vectors = calibrator.calibrate(raw[: len(passages)], [find_kind(each.text, each.language) for each in passages])
+    kinds = [find_kind(sentence, language) for sentence, language in sentences]
+    sentence_vectors = sentence_calibrator.calibrate(raw[len(passages) :], kinds)
+    bounds = find_bounds(passages)
+    n_main = np.array([each.n_main for each in passages], dtype=np.intp)
+    profiles = make_profiles(vectors, sentence_vectors, bounds=bounds, n_main=n_main)
+    crowding = average_nearest(profiles @ index.profiles.T)
+    return ComparedTexts(passages, bounds, sentence_vectors, profiles, crowding)
+
+
+def average_nearest(similarity: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the mean of the greatest values of each row, as many as crowding is judged by; 0 where there are none.
+
+    Examples
+    --------
+    >>> average_nearest(np.array([[0, 0.5, 0.5, 0.5, 0.5, 0.5]], dtype=np.float32)).tolist()
+    [0.5]
+    """
+    n_nearest = min(N_NEAREST, similarity.shape[1])
+    if n_nearest == 0:
+        return np.zeros(len(similarity), dtype=np.float32)
+    nearest = np.partition(similarity, -n_nearest, axis=1)[:, -n_nearest:]
+    return np.asarray(nearest.mean(axis=1), dtype=np.float32)

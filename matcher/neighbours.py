@@ -1,0 +1,93 @@
+"""Who is nearest to whom: the graph of nearest neighbours that themes are found in and judged by."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from matcher.similar_ideas import measure_crowding
+from models.embeddings import Vectors
+
+_BLOCK: Final = 1024  # rows compared at a time, so that memory stays linear in the number of ideas
+
+
+def find_nearest(profiles: Vectors, *, n_nearest: int) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    """Return the nearest others of each idea and how close they are.
+
+    closeness(i, j) = p_i · p_j − (r_i + r_j) / 2 with crowding r, as for similar ideas.
+
+    Parameters
+    ----------
+    profiles : shape (n_ideas, n_dims), unit length, calibrated
+    n_nearest : int > 0; fewer come back where there are fewer others
+
+    Returns
+    -------
+    rows of the nearest, the closest first, ties by row, and their closeness; shape (n_ideas, n_nearest) each
+    """
+    n_ideas = len(profiles)
+    n_nearest = min(n_nearest, max(n_ideas - 1, 0))
+    crowding = measure_crowding(profiles)
+    nearest = np.zeros((n_ideas, n_nearest), dtype=np.intp)
+    closeness = np.zeros((n_ideas, n_nearest), dtype=np.float32)
+    for begin in range(0, n_ideas if n_nearest else 0, _BLOCK):
+        rows = np.arange(begin, min(begin + _BLOCK, n_ideas))
+        found = profiles[rows] @ profiles.T - (crowding[rows, None] + crowding) / 2
+        found[rows - begin, rows] = -np.inf
+        nearest[rows] = np.argsort(-found, axis=1, kind="stable")[:, :n_nearest]
+        closeness[rows] = np.take_along_axis(found, nearest[rows], axis=1)
+    return nearest, closeness
+
+
+def join_nearest(nearest: NDArray[np.intp]) -> csr_array:
+    """Return the graph in which two ideas are joined where either is among the nearest of the other.
+
+    Parameters
+    ----------
+    nearest : rows of the nearest of each idea, shape (n_ideas, n_nearest)
+
+    Returns
+    -------
+    symmetric, of ones, nothing on the diagonal; shape (n_ideas, n_ideas)
+    """
+    n_ideas, n_nearest = nearest.shape
+    rows = np.repeat(np.arange(n_ideas), n_nearest)
+    directed = csr_array((np.ones(nearest.size), (rows, nearest.ravel())), shape=(n_ideas, n_ideas))
+    joined: csr_array = directed.maximum(directed.T).tocsr()
+    return joined
+
+
+def measure_modularity(graph: csr_array, labels: NDArray[np.intp]) -> float:
+    """Return how much more a partition keeps neighbours together than chance would.
+
+    Q = Σ_c (e_c − a_c²) with e_c the share of edges within cluster c and a_c the share of ends of edges in it.
+
+    Parameters
+    ----------
+    graph : symmetric, shape (n_ideas, n_ideas)
+    labels : cluster of each idea, shape (n_ideas,), from 0
+
+    Returns
+    -------
+    in [-0.5, 1); 0 for one cluster or a graph without edges
+
+    References
+    ----------
+    Newman and Girvan (2004), Finding and evaluating community structure in networks,
+    https://doi.org/10.1103/PhysRevE.69.026113
+
+    Examples
+    --------
+    >>> two_pairs = join_nearest(np.array([[1], [0], [3], [2]]))
+    >>> measure_modularity(two_pairs, np.array([0, 0, 1, 1]))
+    0.5
+    """
+    degree = np.asarray(graph.sum(axis=1)).ravel()
+    total = degree.sum()
+    if not total:
+        return 0.0
+    rows, columns = graph.nonzero()
+    within = graph.data[labels[rows] == labels[columns]].sum() if graph.nnz else 0.0
+    ends = np.bincount(labels, weights=degree) / total
+    return float(within / total - (ends**2).sum())

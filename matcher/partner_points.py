@@ -1,0 +1,236 @@
+"""How many points each organisation has as a partner: the signals, weighed and added up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.compared_texts import ComparedTexts
+from matcher.partner_index import PartnerIndex
+from matcher.partner_signals import (
+    Signal,
+    count_ties,
+    find_nearest_text,
+    measure_closeness,
+    measure_distances,
+    measure_nearness,
+    walk_through_projects,
+    weigh_projects,
+)
+from matcher.passage import Passage
+from matcher.search_index import SearchIndex
+from models.embeddings import Vectors
+from models.idea import IdeaId
+from models.suggestion import PartName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerWeights:
+    """What turns signals into points, all in log-odds; see `weigh_partners`."""
+
+    start: float
+    text: float
+    text_floor: float
+    walk: float
+    temperature: float
+    ties: float
+    distance: float
+    distance_scale_km: float
+
+
+DEFAULT_WEIGHTS: Final = PartnerWeights(
+    start=-3.0,
+    text=12.0,
+    text_floor=-0.2,
+    walk=1.0,
+    temperature=8.0,
+    ties=0.3,
+    distance=0.4,
+    distance_scale_km=100.0,
+)
+"""Set by hand until they are learned; reasons and figures in docs/adr/partners-are-a-sum-of-named-parts.md.
+
+start: without a reason nobody is a likely partner (score 0.05; taste). text and its floor: half of all pairs of ideas
+are nearer than the floor, but only with a closeness of 0.05, which one pair in two hundred has, does text alone reach a
+score of one half; measured on the planted ideas. walk and temperature: measured on Danish projects, where any
+temperature from 4 to 14 is as good. ties: breaks a tie, for the walk counts the same projects. distance: less than any
+good reason, measured on the planted ideas; 100 km is about the size of a region (taste).
+"""
+
+
+PROJECT_SHARE: Final = 0.7
+"""What a past project on the matter counts as evidence beside a lead's own idea; taste: it may be over."""
+_TIE_MIN: Final = 1e-9
+"""What is less is left over by rounding where an organisation leads back to itself, and no tie."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InquiryText:
+    """What is asked about: a passage with the vectors of its main sentences, its profile and crowding."""
+
+    passage: Passage
+    main_vectors: Vectors
+    profile: NDArray[np.float32]
+    crowding: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Inquiry:
+    """For whom partners are sought, and for what.
+
+    `start` tells how much each asking column counts for ties and walks, `excluded` which columns are not suggested.
+    `idea_id` is the idea asked for, None where there is none in the index; `text` None where nothing is asked about.
+    """
+
+    start: Mapping[int, float]
+    asking: tuple[int, ...]
+    excluded: frozenset[int]
+    text: InquiryText | None = None
+    idea_id: IdeaId | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PartnerPoints:
+    """The points of every candidate, and what they rest on.
+
+    `parts` (n_parts, n_candidates) in the order of `PartName`; `totals` (n_candidates,) their sums, −inf where
+    excluded.
+    `idea_rows` and `text_rows` (n_candidates,) are the closest idea and project text of each, −1 where the other of the
+    two, or nothing, is behind its part. `project_similarity` (n_projects,) and `project_weights` are those of the walk.
+    `distances_km` (n_candidates,) are to `nearest_asking`, NaN where not known.
+    """
+
+    parts: NDArray[np.float64]
+    totals: Signal
+    idea_rows: NDArray[np.intp]
+    text_rows: NDArray[np.intp]
+    project_similarity: NDArray[np.float32]
+    project_weights: Signal
+    distances_km: Signal
+    nearest_asking: NDArray[np.intp]
+    is_neighbour: NDArray[np.bool_]
+    is_same_region: NDArray[np.bool_]
+
+
+def read_inquiry_text(index: SearchIndex, row: int) -> InquiryText | None:
+    """Return what an idea of the index asks about; None while only words can be searched."""
+    if index.sentence_vectors is None or index.profiles is None or index.crowding is None:
+        return None
+    passage, begin = index.passages[row], index.bounds[row]
+    main_vectors = index.sentence_vectors[begin : begin + passage.n_main]
+    return InquiryText(passage, main_vectors, index.profiles[row], float(index.crowding[row]))
+
+
+def read_typed_text(texts: ComparedTexts | None) -> InquiryText | None:
+    """Return what a text that is no idea asks about."""
+    if texts is None:
+        return None
+    main_vectors = texts.list_main_vectors(0)
+    return InquiryText(texts.passages[0], main_vectors, texts.profiles[0], float(texts.crowding[0]))
+
+
+def weigh_partners(
+    index: PartnerIndex, search_index: SearchIndex, *, inquiry: Inquiry, weights: PartnerWeights
+) -> PartnerPoints:
+    """Return the points of every candidate.
+
+    points(c) = start + w_text · max_i(share_i · max(0, closeness(i) − floor)) + w_walk · log(1 + walk(c))
+    + w_ties · log(1 + ties(c)) + w_distance · nearness(c), with the signals of `matcher/partner_signals.py`.
+    Here i runs over the ideas and past projects of c; share is 1 for the lead of an idea and less for others.
+    Ties count shared projects, and the walk weighs each by exp(t · its similarity with the text).
+
+    Parameters
+    ----------
+    index, search_index : of the same catalogue
+    inquiry : for whom and for what; without a text the first term is 0 and all past projects count alike
+
+    References
+    ----------
+    Our own choice, see docs/adr/partners-are-a-sum-of-named-parts.md.
+    """
+    n_candidates = len(index.candidate_ids)
+    parts = np.zeros((len(PartName), n_candidates))
+    row_of = {name: row for row, name in enumerate(PartName)}
+    parts[row_of[PartName.START]] = weights.start
+    nearness_of_text, idea_rows, text_rows = _compare_text(index, search_index, inquiry, weights.text_floor)
+    parts[row_of[PartName.TEXT]] = weights.text * nearness_of_text
+    history, start = index.history, np.zeros(n_candidates)
+    for column, share in inquiry.start.items():
+        start[column] = share
+    similarity = np.zeros(len(history.project_ids), dtype=np.float32)
+    if inquiry.text is not None and index.project_texts is not None:
+        similarity[index.text_rows] = index.project_texts.profiles @ inquiry.text.profile
+    project_weights = weigh_projects(similarity, weights.temperature)
+    walk = np.maximum(walk_through_projects(start, history.membership, project_weights), 0)
+    ties = np.maximum(count_ties(start, history.membership), 0)
+    is_tied = ties > _TIE_MIN
+    parts[row_of[PartName.WALK]] = weights.walk * np.log1p(walk) * is_tied
+    parts[row_of[PartName.TIES]] = weights.ties * np.log1p(ties) * is_tied
+    distances_km, nearest_asking, is_neighbour, is_same_region = _find_nearest_asking(index, inquiry)
+    nearness = measure_nearness(
+        distances_km, is_neighbour=is_neighbour, is_same_region=is_same_region, scale_km=weights.distance_scale_km
+    )
+    parts[row_of[PartName.DISTANCE]] = weights.distance * np.where(np.isnan(distances_km), 0, nearness)
+    totals = parts.sum(axis=0)
+    totals[sorted(inquiry.excluded)] = -np.inf
+    return PartnerPoints(
+        parts,
+        totals,
+        idea_rows,
+        text_rows,
+        similarity,
+        project_weights,
+        distances_km,
+        nearest_asking,
+        is_neighbour,
+        is_same_region,
+    )
+
+
+def _compare_text(
+    index: PartnerIndex, search_index: SearchIndex, inquiry: Inquiry, floor: float
+) -> tuple[Signal, NDArray[np.intp], NDArray[np.intp]]:
+    """Return how much each candidate's best idea or project exceeds the floor of closeness, and which of them that is.
+
+    Of an idea and a project of the same value the idea is named.
+    """
+    nothing = np.zeros(len(index.candidate_ids)), np.full(len(index.candidate_ids), -1, dtype=np.intp)
+    text = inquiry.text
+    if text is None or search_index.profiles is None or search_index.crowding is None:
+        return *nothing, nothing[1]
+    closeness = measure_closeness(
+        search_index.profiles @ text.profile, crowding=search_index.crowding, own_crowding=text.crowding
+    )
+    is_other = np.array([idea.id != inquiry.idea_id for idea in search_index.ideas], dtype=np.bool_)
+    by_idea, idea_rows = find_nearest_text(np.maximum(closeness - floor, 0) * is_other, index.proposals)
+    by_project, text_rows = nothing
+    if index.project_texts is not None:
+        projects = index.project_texts
+        closeness = measure_closeness(
+            projects.profiles @ text.profile, crowding=projects.crowding, own_crowding=text.crowding
+        )
+        membership = index.history.membership[index.text_rows] * PROJECT_SHARE
+        by_project, text_rows = find_nearest_text(np.maximum(closeness - floor, 0), membership)
+    is_idea = by_idea >= by_project
+    return np.maximum(by_idea, by_project), np.where(is_idea, idea_rows, -1), np.where(is_idea, -1, text_rows)
+
+
+def _find_nearest_asking(
+    index: PartnerIndex, inquiry: Inquiry
+) -> tuple[Signal, NDArray[np.intp], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return how far each candidate is from the nearest asking one, which that is, and whether they share anything."""
+    n_candidates = len(index.candidate_ids)
+    columns = np.array(inquiry.asking, dtype=np.intp)
+    if not len(columns):
+        nothing = np.zeros(n_candidates, dtype=np.bool_)
+        return np.full(n_candidates, np.nan), np.full(n_candidates, -1, dtype=np.intp), nothing, nothing
+    distances = np.stack([measure_distances(index.places, index.places[column]) for column in columns])
+    best = np.where(np.isnan(distances), np.inf, distances).argmin(axis=0)
+    nearest = columns[best]
+    every = np.arange(n_candidates)
+    is_neighbour = np.asarray(index.borders[columns].toarray()[best, every], dtype=np.bool_)
+    regions = index.region_ids
+    is_same_region = (regions[nearest] == regions) & (regions != "")
+    return distances[best, every], nearest, is_neighbour, is_same_region

@@ -1,0 +1,191 @@
+"""Signals that an organisation may be the right partner, each a pure function over arrays with a stated range.
+
+A signal knows no weights and no names; `matcher/partners.py` weighs and explains them.
+"""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+Signal = NDArray[np.float64]
+"""One value an organisation, shape (n_organisations,)."""
+EARTH_RADIUS_KM: Final = 6371.0088  # mean radius, IUGG
+
+
+def measure_closeness(
+    similarity: NDArray[np.float32], *, crowding: NDArray[np.float32], own_crowding: float
+) -> NDArray[np.float32]:
+    """Return how close each text is to one: s − (r + r_own) / 2, in [-2, 2]; about 0.1 and more is the same matter.
+
+    Parameters
+    ----------
+    similarity : s, of each text with the one, shape (n_texts,)
+    crowding : r, mean similarity of each text with its nearest, shape (n_texts,)
+    own_crowding : r_own, that of the one text
+
+    References
+    ----------
+    Conneau et al. (2018), Word Translation Without Parallel Data, https://arxiv.org/abs/1710.04087 (CSLS).
+    """
+    return np.asarray(similarity - (crowding + np.float32(own_crowding)) / 2, dtype=np.float32)
+
+
+def find_nearest_text(excess: NDArray[np.float32], ownership: csr_array) -> tuple[Signal, NDArray[np.intp]]:
+    """Return how much each organisation's best text exceeds what any text reaches, and which text that is.
+
+    text(c) = max_i ownership_ic · excess_i
+
+    Parameters
+    ----------
+    excess : closeness above a floor, 0 where there is none, shape (n_texts,)
+    ownership : shape (n_texts, n_organisations), how much a text is whose, in (0, 1]; absent where it is not
+
+    Returns
+    -------
+    value per organisation, in [0, max excess], and rows of texts, −1 where the value is 0; of equals the first row
+
+    Examples
+    --------
+    >>> value, row = find_nearest_text(np.array([0.5, 0.25], dtype=np.float32), csr_array([[1, 0], [0.5, 1]]))
+    >>> value.tolist(), row.tolist()
+    ([0.5, 0.25], [0, 1])
+    """
+    n_organisations = ownership.shape[1]
+    best, nearest = np.zeros(n_organisations), np.full(n_organisations, -1, dtype=np.intp)
+    rows = np.repeat(np.arange(ownership.shape[0]), np.diff(ownership.indptr))
+    values = ownership.data * excess[rows]
+    order = np.lexsort((-rows, values))  # what is written last stays: the greatest, of equals the first row
+    columns = ownership.indices[order]
+    best[columns] = values[order]
+    nearest[columns] = rows[order]
+    nearest[best <= 0] = -1
+    return best, nearest
+
+
+def weigh_projects(similarity: NDArray[np.float32], temperature: float) -> Signal:
+    """Return exp(t · s) for each project: how much more a past project on the matter counts than one on another.
+
+    Parameters
+    ----------
+    similarity : s, of each project with the idea, shape (n_projects,); 0 where nothing tells what it was about
+    temperature : t ≥ 0; 0 lets all projects count alike
+
+    Returns
+    -------
+    in [exp(−t), exp(t)]
+    """
+    return np.exp(temperature * similarity.astype(np.float64))
+
+
+def walk_through_projects(start: Signal, membership: csr_array, project_weights: Signal) -> Signal:
+    """Return how much leads from the organisations at the start through past projects to each organisation.
+
+    walk(c) = Σ_p w_p · Σ_{o ≠ c} start_o · [o in p] · [c in p] / (|p| − 1)
+
+    The sum is not divided by the weights of the starting organisation's own projects, as a random walk would be: for
+    one starting organisation that does not change the order, and it lets every project add its own share, so that a
+    reason can be named and taken away.
+
+    Parameters
+    ----------
+    start : s_o ≥ 0, how much the walk begins at each organisation, shape (n_organisations,)
+    membership : shape (n_projects, n_organisations), 0 or 1
+    project_weights : w_p > 0, shape (n_projects,)
+
+    Returns
+    -------
+    ≥ 0, at most Σ s · Σ w
+
+    References
+    ----------
+    Tong, Faloutsos and Pan (2006), Fast Random Walk with Restart and Its Applications,
+    https://doi.org/10.1109/ICDM.2006.70. Weighting by text is our own choice, see
+    docs/adr/partners-are-a-sum-of-named-parts.md.
+    """
+    shares = share_projects(membership, project_weights)
+    # An organisation does not lead to itself, so what begins at c is taken off where it comes back to c.
+    reached: Signal = membership.T @ (shares * (membership @ start)) - start * (membership.T @ shares)
+    return reached
+
+
+def share_projects(membership: csr_array, project_weights: Signal) -> Signal:
+    """Return w_p / (|p| − 1), what each project passes on from one member to another; 0 where nobody else was in it."""
+    n_others = np.diff(membership.indptr) - 1
+    shares: Signal = np.divide(project_weights, n_others, out=np.zeros(len(n_others)), where=n_others > 0)
+    return shares
+
+
+def weigh_by_age(ages_years: Signal, half_life_years: float) -> Signal:
+    """Return how much each past project still counts: 2^(−age / half-life), in (0, 1].
+
+    Parameters
+    ----------
+    ages_years : shape (n_projects,), below 0 like 0; NaN where not known, which counts as the mean age of the others
+    half_life_years : > 0, the age at which a project counts half
+    """
+    is_known = ~np.isnan(ages_years)
+    usual = float(ages_years[is_known].mean()) if is_known.any() else 0.0
+    recency: Signal = 0.5 ** (np.maximum(np.where(is_known, ages_years, usual), 0) / half_life_years)
+    return recency
+
+
+def count_ties(start: Signal, membership: csr_array, project_weights: Signal | None = None) -> Signal:
+    """Return how many past projects each organisation shares with those at the start, whatever they were about.
+
+    Parameters
+    ----------
+    start : ≥ 0, shape (n_organisations,); with several organisations a shared project counts for each
+    membership : shape (n_projects, n_organisations), 0 or 1
+    project_weights : in [0, 1], as of `weigh_by_age`; None lets all count alike
+
+    Returns
+    -------
+    ≥ 0, at most n_projects · Σ start; an organisation is no tie of itself
+    """
+    weights = np.ones(membership.shape[0]) if project_weights is None else project_weights
+    ties: Signal = membership.T @ (weights * (membership @ start)) - start * (membership.T @ weights)
+    return ties
+
+
+def place_on_sphere(latitudes: Signal, longitudes: Signal) -> NDArray[np.float64]:
+    """Return unit vectors (n_places, 3) of places given in degrees; NaN stays NaN."""
+    latitude, longitude = np.radians(latitudes), np.radians(longitudes)
+    level = np.cos(latitude)
+    return np.stack([level * np.cos(longitude), level * np.sin(longitude), np.sin(latitude)], axis=1)
+
+
+def measure_distances(places: NDArray[np.float64], origin: NDArray[np.float64]) -> Signal:
+    """Return great-circle distances in kilometres from one place to each, NaN where a place is not known.
+
+    Parameters
+    ----------
+    places : unit vectors, shape (n_places, 3)
+    origin : unit vector, shape (3,)
+
+    Notes
+    -----
+    2 R · arcsin(chord / 2), which is exact for near places, unlike the arc cosine.
+    """
+    chords = np.linalg.norm(places - origin, axis=1)
+    distances_km: Signal = 2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(chords / 2, 1))
+    return distances_km
+
+
+def measure_nearness(
+    distances_km: Signal, *, is_neighbour: NDArray[np.bool_], is_same_region: NDArray[np.bool_], scale_km: float
+) -> Signal:
+    """Return how near organisations are, in [0, 1]: half by distance, a quarter each for a border and a region shared.
+
+    nearness = exp(−d / scale) / 2 + [neighbour] / 4 + [same region] / 4, and without a known distance the rest alone.
+
+    Parameters
+    ----------
+    distances_km : d ≥ 0, NaN where not known
+    is_neighbour, is_same_region : of each with the one that asks
+    scale_km : > 0, distance at which the first term has fallen to 1 / e of its half
+    """
+    by_distance = np.where(np.isnan(distances_km), 0, np.exp(-np.nan_to_num(distances_km) / scale_km))
+    nearness: Signal = by_distance / 2 + is_neighbour / 4 + is_same_region / 4
+    return nearness

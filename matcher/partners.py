@@ -1,0 +1,198 @@
+"""Suggests partners: for an idea, for a text with a lead, and for an organisation."""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import numpy as np
+
+from matcher.compared_texts import compare_texts
+from matcher.partner_index import PartnerIndex
+from matcher.partner_points import (
+    DEFAULT_WEIGHTS,
+    Inquiry,
+    PartnerPoints,
+    PartnerWeights,
+    read_inquiry_text,
+    read_typed_text,
+    weigh_partners,
+)
+from matcher.partner_reasons import explain_points
+from matcher.passage import read_passage
+from matcher.ports import Encoder
+from matcher.search_index import SearchIndex
+from matcher.sentences import split_sentences
+from models.errors import EmptyQueryError, UnknownIdeaError, UnknownOrganisationError
+from models.idea import Idea, IdeaDraft, IdeaId
+from models.language import LanguageCode
+from models.organisation import OrganisationId
+from models.suggestion import PartnerSuggestion
+
+N_SUGGESTIONS: Final = 10
+"""How many are suggested unless asked otherwise; taste: more are not phoned."""
+
+
+def suggest_for_idea(
+    search_index: SearchIndex,
+    partner_index: PartnerIndex,
+    *,
+    idea_id: IdeaId,
+    n_suggestions: int = N_SUGGESTIONS,
+    weights: PartnerWeights = DEFAULT_WEIGHTS,
+) -> tuple[PartnerSuggestion, ...]:
+    """Return the organisations most worth asking to join an idea.
+
+    Parameters
+    ----------
+    search_index, partner_index : of one moment
+    idea_id : an idea of the index
+    n_suggestions : int > 0; fewer come back where there are fewer candidates
+    weights : of the signals, see `weigh_partners`
+
+    Returns
+    -------
+    by descending points, ties by organisation id; the idea's own parties are never among them
+
+    Raises
+    ------
+    UnknownIdeaError : if there is no such idea
+    """
+    idea = next((idea for idea in search_index.ideas if idea.id == idea_id), None)
+    if idea is None:
+        raise UnknownIdeaError(idea_id)
+    inquiry = _ask_for_idea(partner_index, search_index, idea)
+    return _suggest(partner_index, search_index, [inquiry], n_suggestions=n_suggestions, weights=weights)
+
+
+def suggest_for_text(
+    search_index: SearchIndex,
+    partner_index: PartnerIndex,
+    *,
+    text: str,
+    language: LanguageCode,
+    lead_id: OrganisationId | None,
+    encoder: Encoder,
+    n_suggestions: int = N_SUGGESTIONS,
+    weights: PartnerWeights = DEFAULT_WEIGHTS,
+) -> tuple[PartnerSuggestion, ...]:
+    """Return the organisations most worth asking to join what somebody is writing.
+
+    Parameters
+    ----------
+    text : what it is about, at least one letter or digit; its first sentence is read as a title
+    language : the language the text is in
+    lead_id : the organisation that would lead, None where that is open; an associate, which is nowhere, adds neither
+        ties nor distance
+    encoder : the one that made the indexes; the text is encoded, sentence by sentence too
+    other parameters, returns : as for `suggest_for_idea`; the lead is never among them
+
+    Raises
+    ------
+    EmptyQueryError : if the text has no words
+    UnknownOrganisationError : if there is no such lead
+    """
+    if lead_id is not None and lead_id not in partner_index.successors:
+        raise UnknownOrganisationError(lead_id)
+    sentences = split_sentences(text)
+    if not sentences:
+        raise EmptyQueryError
+    draft = IdeaDraft(title=sentences[0], text="\n".join(sentences[1:]), language=language)
+    passage = read_passage(draft, search_index.lemmatiser)
+    typed = read_typed_text(compare_texts([passage], search_index, encoder=encoder))
+    start, asking = _find_asking(partner_index, [] if lead_id is None else [lead_id])
+    inquiry = Inquiry(start, asking, frozenset(asking), typed)
+    return _suggest(partner_index, search_index, [inquiry], n_suggestions=n_suggestions, weights=weights)
+
+
+def suggest_for_organisation(
+    search_index: SearchIndex,
+    partner_index: PartnerIndex,
+    *,
+    organisation_id: OrganisationId,
+    n_suggestions: int = N_SUGGESTIONS,
+    weights: PartnerWeights = DEFAULT_WEIGHTS,
+) -> tuple[PartnerSuggestion, ...]:
+    """Return the organisations most worth asking by one: over all its ideas, or by past projects where it has none.
+
+    Every candidate is suggested for the idea for which it has most points; what was withdrawn is no longer asked for.
+    Nobody is suggested to an associate, which may not apply.
+
+    Parameters
+    ----------
+    organisation_id : any organisation that is known; one that has ended is asked for as what it merged into
+    other parameters, returns : as for `suggest_for_idea`
+
+    Raises
+    ------
+    UnknownOrganisationError : if there is no such organisation
+    """
+    if organisation_id not in partner_index.successors:
+        raise UnknownOrganisationError(organisation_id)
+    start, asking = _find_asking(partner_index, [organisation_id])
+    if not asking:
+        return ()
+    ideas = [search_index.ideas[row] for row in partner_index.list_idea_rows(asking[0])]
+    inquiries = [
+        _ask_for_idea(partner_index, search_index, idea) for idea in sorted(ideas, key=lambda idea: idea.id)
+    ] or [Inquiry(start, asking, frozenset(asking))]
+    return _suggest(partner_index, search_index, inquiries, n_suggestions=n_suggestions, weights=weights)
+
+
+def _ask_for_idea(index: PartnerIndex, search_index: SearchIndex, idea: Idea) -> Inquiry:
+    """Return whom and what an idea asks for."""
+    parties = [party.organisation_id for party in idea.parties if party.organisation_id is not None]
+    start, asking = _find_asking(index, parties)
+    row = next(row for row, each in enumerate(search_index.ideas) if each.id == idea.id)
+    return Inquiry(start, asking, frozenset(asking), read_inquiry_text(search_index, row), idea.id)
+
+
+def _find_asking(
+    index: PartnerIndex, organisation_ids: Iterable[OrganisationId]
+) -> tuple[dict[int, float], tuple[int, ...]]:
+    """Return how much each column counts at the start of a walk, and the columns of those that ask themselves.
+
+    A joint authority also stands for its members, which share one place at the start.
+    """
+    found = {index.find_column(each) for each in organisation_ids}
+    asking = tuple(sorted(column for column in found if column is not None))
+    start: dict[int, float] = {}
+    for column in asking:
+        members = index.authority_members.get(index.candidate_ids[column], ())
+        for member in members:
+            start[index.columns[member]] = start.get(index.columns[member], 0.0) + 1 / len(members)
+    return start | dict.fromkeys(asking, 1.0), asking
+
+
+def _suggest(
+    index: PartnerIndex,
+    search_index: SearchIndex,
+    inquiries: Sequence[Inquiry],
+    *,
+    n_suggestions: int,
+    weights: PartnerWeights,
+) -> tuple[PartnerSuggestion, ...]:
+    """Return the best candidates over all inquiries, each for the first inquiry that gives it most points."""
+    found = [weigh_partners(index, search_index, inquiry=inquiry, weights=weights) for inquiry in inquiries]
+    totals = np.stack([points.totals for points in found])
+    best = totals.max(axis=0)
+    columns = [int(column) for column in np.argsort(-best, kind="stable") if best[column] > -np.inf][:n_suggestions]
+    chosen = totals.argmax(axis=0)
+    return tuple(
+        _describe(index, search_index, inquiry=inquiries[chosen[column]], points=found[chosen[column]], column=column)
+        for column in columns
+    )
+
+
+def _describe(
+    index: PartnerIndex, search_index: SearchIndex, *, inquiry: Inquiry, points: PartnerPoints, column: int
+) -> PartnerSuggestion:
+    """Return one candidate as a suggestion; the points are the sum of the parts as they are shown."""
+    parts = explain_points(index, search_index, inquiry=inquiry, points=points, column=column)
+    total = math.fsum(part.points for part in parts)
+    return PartnerSuggestion(
+        organisation_id=index.candidate_ids[column],
+        points=total,
+        score=1 / (1 + math.exp(-total)),
+        parts=parts,
+        idea_id=inquiry.idea_id,
+    )

@@ -1,0 +1,34 @@
+"""What municipalities deal with, each thing in one word a language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from models.language import LanguageCode
+from models.localised_text import LocalisedText
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Concepts in the alphabetical order of their Finnish words; no word of a language stands for two of them.
+
+    The words are dictionary forms, in lower case but for acronyms, a few of them phrases (*open data*).
+    `stop_words` are lemmas by language that name nothing: too common, or as often a verb as the noun of a concept.
+    """
+
+    concepts: tuple[LocalisedText, ...]
+    stop_words: Mapping[LanguageCode, frozenset[str]] = field(default_factory=dict)
+
+    def list_words(self, language: LanguageCode) -> tuple[str, ...]:
+        """Return the word of each concept in a language of the pages, in order.
+
+        Examples
+        --------
+        >>> vocabulary = Vocabulary((LocalisedText(fi="koulukyyti", sv="skolskjuts", en="school transport"),))
+        >>> vocabulary.list_words(LanguageCode("sv"))
+        ('skolskjuts',)
+        """
+        return tuple(concept.in_language(language) for concept in self.concepts)
+
+
+NO_VOCABULARY: Final = Vocabulary(())

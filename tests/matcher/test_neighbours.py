@@ -1,0 +1,61 @@
+"""The graph of nearest neighbours and what it tells of a partition."""
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from matcher.calibration import normalise_rows
+from matcher.neighbours import find_nearest, join_nearest, measure_modularity
+
+profiles = hnp.arrays(np.float32, st.tuples(st.integers(0, 12), st.just(4)), elements=st.floats(-1, 1, width=32)).map(
+    normalise_rows
+)
+
+
+def test_the_nearest_are_those_most_alike() -> None:
+    """Of two pairs each finds its mate first, then whoever of the others is nearer."""
+    points = normalise_rows(np.array([[1, 0.1], [1, 0], [0, 1], [0.2, 1]], dtype=np.float32))
+
+    nearest, closeness = find_nearest(points, n_nearest=3)
+
+    assert nearest[:, 0].tolist() == [1, 0, 3, 2]
+    assert (np.diff(closeness, axis=1) <= 0).all()
+
+
+@given(profiles, st.integers(1, 5))
+def test_nobody_is_their_own_neighbour(points: np.ndarray, n_nearest: int) -> None:
+    """Everybody has as many others as were asked for, or all there are, each once and never themselves."""
+    nearest, _ = find_nearest(points, n_nearest=n_nearest)
+
+    assert nearest.shape == (len(points), min(n_nearest, max(len(points) - 1, 0)))
+    for row, others in enumerate(nearest.tolist()):
+        assert row not in others
+        assert len(set(others)) == len(others)
+
+
+@given(profiles, st.integers(1, 5))
+def test_the_graph_goes_both_ways(points: np.ndarray, n_nearest: int) -> None:
+    """Neighbourhood is mutual in the graph, and every edge counts once."""
+    graph = join_nearest(find_nearest(points, n_nearest=n_nearest)[0])
+
+    assert (graph != graph.T).nnz == 0
+    assert set(graph.data.tolist()) <= {1.0}
+    assert graph.diagonal().sum() == 0
+
+
+@given(profiles, st.data())
+def test_modularity_is_that_of_networkx(points: np.ndarray, data: st.DataObject) -> None:
+    """The figure agrees with the library's own for any partition."""
+    graph = join_nearest(find_nearest(points, n_nearest=2)[0])
+    labels = np.array(data.draw(st.lists(st.integers(0, 3), min_size=len(points), max_size=len(points))), dtype=np.intp)
+    groups = [set(np.flatnonzero(labels == label).tolist()) for label in set(labels.tolist())]
+
+    found = measure_modularity(graph, labels)
+
+    if graph.nnz:
+        assert found == pytest.approx(nx.community.modularity(nx.from_scipy_sparse_array(graph), groups))
+    else:
+        assert found == 0.0

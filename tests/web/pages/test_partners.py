@@ -1,0 +1,147 @@
+"""Suggested partners: on the page of an idea, of an organisation, and for a text."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pytest
+from starlette.testclient import TestClient
+
+from models.idea import IdeaId
+from models.language import LANGUAGES, LanguageCode
+from models.organisation import OrganisationId
+from models.project import ProjectId
+from models.suggestion import DistanceEvidence, IdeaEvidence, Part, PartName, PartnerSuggestion, ProjectEvidence
+from tests.web.reading import read_page, read_text
+from web.app import create_app
+from web.wiring import Services
+
+PROJECT: Final = ProjectId("yhteinen-varhaiskasvatus")
+VANTAA: Final = OrganisationId("092")
+ESPOO: Final = OrganisationId("049")
+SUGGESTION: Final = PartnerSuggestion(
+    organisation_id=OrganisationId("445"),
+    points=0.5,
+    score=0.622459,
+    parts=(
+        Part(PartName.START, -3.0),
+        Part(
+            PartName.TEXT,
+            2.0,
+            (
+                IdeaEvidence(
+                    idea_id=IdeaId(2), own_sentence="Oma virke.", their_sentence="Deras mening.", similarity=0.4
+                ),
+                ProjectEvidence(project_id=PROJECT, similarity=0.3),
+            ),
+        ),
+        Part(PartName.WALK, 1.0, (ProjectEvidence(project_id=PROJECT, similarity=0.3, with_ids=(VANTAA,)),)),
+        Part(PartName.TIES, 0.25, (ProjectEvidence(project_id=PROJECT, similarity=0.3, with_ids=(ESPOO, VANTAA)),)),
+        Part(
+            PartName.DISTANCE,
+            0.25,
+            (DistanceEvidence(from_id=VANTAA, distance_km=161.4, is_neighbour=False, is_same_region=True),),
+        ),
+    ),
+)
+REASONS: Final = (
+    "Has a similar idea: Skolskjutsarna i samma plan (Illustrative) Theirs: Deras mening. Yours: Oma virke.",
+    "Has done something similar: Yhteinen varhaiskasvatuksen järjestelmä",
+    "Was with Vantaa in a project on a similar matter: Yhteinen varhaiskasvatuksen järjestelmä",
+    "Has worked with Espoo , Vantaa before: Yhteinen varhaiskasvatuksen järjestelmä",
+    "In the same region as Vantaa , 161 km",
+)
+
+
+@pytest.fixture
+def suggested(services: Services, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    """Return a client of the application in which everybody is suggested the same partner."""
+
+    def suggest(*_: object, **__: object) -> Sequence[PartnerSuggestion]:
+        return (SUGGESTION,)
+
+    services.keeper.refresh()
+    for method in ("partners_of_idea", "partners_for_text", "partners_of_organisation"):
+        monkeypatch.setattr(services.keeper, method, suggest)
+    return TestClient(create_app(services))
+
+
+@pytest.mark.parametrize("path", ["/ideas/1", "/organisations/290", "/partners?text=koulukyydit&lead=Kuhmo"])
+def test_a_suggestion_is_shown_with_its_reasons(suggested: TestClient, path: str) -> None:
+    """Each piece of evidence is a sentence that leads to what it speaks of, in the order of the parts."""
+    (card,) = read_page(suggested, path).select(".suggestion")
+
+    assert read_text(card.select_one("h3")) == "Pargas"
+    assert tuple(read_text(row) for row in card.select(".suggestion__reasons > li")) == REASONS
+    assert {str(link["href"]) for link in card.select(".suggestion__reasons a")} == {
+        "/ideas/2",
+        f"/projects/{PROJECT}",
+        "/organisations/092",
+        "/organisations/049",
+    }
+
+
+def test_the_parts_add_up_to_the_points(suggested: TestClient) -> None:
+    """The table has every part with its points, and their sum."""
+    table = read_page(suggested, "/ideas/1").select_one(".suggestion table")
+
+    assert table is not None
+    assert [read_text(cell) for cell in table.select("tbody td")] == ["-3.00", "2.00", "1.00", "0.25", "0.25"]
+    assert read_text(table.select_one("tfoot td")) == "0.50"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_keep_their_language(suggested: TestClient, language: LanguageCode) -> None:
+    """A Swedish sentence is marked as Swedish on a page in another language."""
+    pair = read_page(suggested, "/ideas/1", language=language).select_one(".sentence-pair")
+
+    assert pair is not None
+    assert [str(words["lang"]) for words in pair.select("[lang]")] == ([] if language == "sv" else ["sv"])
+
+
+def test_an_empty_form_asks_for_nothing(client: TestClient) -> None:
+    """Without a text there are neither suggestions nor complaints."""
+    page = read_page(client, "/partners")
+
+    assert page.select_one("form textarea[name=text]")
+    assert not page.select(".suggestion, .ds-validation-message, .ds-alert")
+
+
+@pytest.mark.parametrize(("text", "sentence"), [("?!", "at least one word"), ("x" * 1001, "at most 1,000 characters")])
+def test_a_text_that_can_not_be_read_says_what_is_expected(client: TestClient, text: str, sentence: str) -> None:
+    """The field is marked, the sentence beside it, and the text is still there."""
+    page = read_page(client, "/partners", query={"text": text}, status=422)
+
+    assert sentence in read_text(page.select_one("#text-error"))
+    field = page.select_one("textarea[aria-invalid=true]")
+    assert read_text(field) == text
+
+
+def test_a_lead_that_is_not_understood_offers_what_may_be_meant(suggested: TestClient) -> None:
+    """A misspelt municipality is asked about, the text kept in the link, and nothing suggested for anybody else."""
+    page = read_page(suggested, "/partners?text=koulukyydit&lead=Vanta")
+
+    link = page.select_one(".ds-alert a")
+    assert link is not None
+    assert "lead=Vantaa" in str(link["href"])
+    assert "text=koulukyydit" in str(link["href"])
+    assert not page.select(".suggestion")
+
+
+def test_without_a_lead_there_are_suggestions_too(suggested: TestClient) -> None:
+    """Who would lead may be open."""
+    assert read_page(suggested, "/partners?text=koulukyydit").select(".suggestion")
+
+
+def test_while_the_model_loads_the_pages_say_so(services: Services) -> None:
+    """No suggestion and no error before the first match, but a word to come again."""
+    services.keeper.open()
+    client = TestClient(create_app(services))
+
+    for path in ("/ideas/1", "/organisations/290", "/partners?text=koulukyydit"):
+        assert "still loading" in read_text(read_page(client, path).main)
+
+
+def test_nobody_is_suggested_to_who_can_not_apply(suggested: TestClient) -> None:
+    """A municipality that has ended and an associate get no suggestions."""
+    for path in ("/organisations/911", "/organisations/ohjelmistoyhdistys"):
+        assert not read_page(suggested, path).select(".suggestion")

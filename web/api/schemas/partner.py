@@ -1,0 +1,174 @@
+"""Partner suggestions as programs see them: points as the sum of named parts, each with its evidence."""
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from pydantic import BaseModel, Field
+
+from matcher.catalogue import Catalogue
+from models.suggestion import (
+    DistanceEvidence,
+    Evidence,
+    IdeaEvidence,
+    Part,
+    PartName,
+    PartnerSuggestion,
+    ProjectEvidence,
+)
+from web.api.schemas.names import (
+    KAINUU,
+    SOTKAMO,
+    OrganisationMention,
+    RegionMention,
+    mention_organisation,
+    mention_region,
+)
+
+
+class IdeaEvidenceAnswer(BaseModel):
+    """An idea of the suggested organisation, and the two sentences that match."""
+
+    kind: Literal["idea"] = Field(default="idea", description="What this evidence is.")
+    idea_id: int = Field(description="The idea.")
+    own_sentence: str = Field(description="The sentence of what was asked about.")
+    their_sentence: str = Field(description="The sentence of the idea that is nearest to it.")
+    similarity: float = Field(ge=-1, le=1, description="Calibrated cosine of the two sentences, in [-1, 1].")
+
+
+class ProjectEvidenceAnswer(BaseModel):
+    """A project of the register that the suggested organisation was in."""
+
+    kind: Literal["project"] = Field(default="project", description="What this evidence is.")
+    project_id: str = Field(description="The project.")
+    similarity: float = Field(ge=-1, le=1, description="How like what was asked about it is, in [-1, 1].")
+    with_ids: list[str] = Field(description="Organisations asked for that were in it too.")
+    own_sentence: str = Field(description="The sentence of what was asked about that is nearest to the project.")
+
+
+class DistanceEvidenceAnswer(BaseModel):
+    """How far it is to the nearest organisation asked for."""
+
+    kind: Literal["distance"] = Field(default="distance", description="What this evidence is.")
+    from_id: str = Field(description="The nearest organisation asked for.")
+    distance_km: float = Field(ge=0, description="Kilometres between the seats.")
+    is_neighbour: bool = Field(description="Whether the two share a border.")
+    is_same_region: bool = Field(description="Whether the two are in the same region.")
+
+
+EvidenceAnswer = IdeaEvidenceAnswer | ProjectEvidenceAnswer | DistanceEvidenceAnswer
+
+
+class PartAnswer(BaseModel):
+    """One term of the points."""
+
+    name: PartName = Field(description="What it is for.")
+    points: float = Field(description="What it adds to the points (log-odds); may be negative.")
+    evidence: list[EvidenceAnswer] = Field(description="What it rests on; empty for the start only.")
+
+
+class PartnerAnswer(BaseModel):
+    """One organisation worth asking."""
+
+    organisation: OrganisationMention = Field(description="The organisation.")
+    region: RegionMention | None = Field(description="Where it is; null where it has no region.")
+    points: float = Field(description="The sum of the parts; orders the suggestions.")
+    score: float = Field(ge=0, le=1, description="1 / (1 + exp(-points)); no probability of funding.")
+    parts: list[PartAnswer] = Field(description="What the points are made of.")
+
+
+class PartnersAnswer(BaseModel):
+    """Suggested partners, best first."""
+
+    is_ready: bool = Field(description="False while the language model is loading: no suggestions yet.")
+    suggestions: list[PartnerAnswer] = Field(description="The organisations most worth asking.")
+
+
+def describe_partners(
+    catalogue: Catalogue, suggestions: Sequence[PartnerSuggestion], *, is_ready: bool
+) -> PartnersAnswer:
+    """Return suggestions with what they name."""
+    return PartnersAnswer(is_ready=is_ready, suggestions=[_describe_partner(catalogue, each) for each in suggestions])
+
+
+def _describe_partner(catalogue: Catalogue, suggestion: PartnerSuggestion) -> PartnerAnswer:
+    """Return one suggestion."""
+    region_id = catalogue.get_organisation(suggestion.organisation_id).region_id
+    return PartnerAnswer(
+        organisation=mention_organisation(catalogue, suggestion.organisation_id),
+        region=mention_region(catalogue, region_id),
+        points=suggestion.points,
+        score=suggestion.score,
+        parts=[_describe_part(part) for part in suggestion.parts],
+    )
+
+
+def _describe_part(part: Part) -> PartAnswer:
+    """Return one part of the points."""
+    evidence = [_describe_evidence(each) for each in part.evidence]
+    return PartAnswer(name=part.name, points=part.points, evidence=evidence)
+
+
+def _describe_evidence(evidence: Evidence) -> EvidenceAnswer:
+    """Return what a part rests on."""
+    match evidence:
+        case IdeaEvidence():
+            return IdeaEvidenceAnswer(
+                idea_id=evidence.idea_id,
+                own_sentence=evidence.own_sentence,
+                their_sentence=evidence.their_sentence,
+                similarity=_keep_within(evidence.similarity),
+            )
+        case ProjectEvidence():
+            return ProjectEvidenceAnswer(
+                project_id=evidence.project_id,
+                similarity=_keep_within(evidence.similarity),
+                with_ids=list(evidence.with_ids),
+                own_sentence=evidence.own_sentence,
+            )
+        case DistanceEvidence():
+            return DistanceEvidenceAnswer(
+                from_id=evidence.from_id,
+                distance_km=evidence.distance_km,
+                is_neighbour=evidence.is_neighbour,
+                is_same_region=evidence.is_same_region,
+            )
+
+
+def _keep_within(similarity: float) -> float:
+    """Return a similarity; sums of 32-bit numbers may be beyond their range by a millionth."""
+    return min(max(similarity, -1.0), 1.0)
+
+
+PARTNERS_EXAMPLE: Final = PartnersAnswer(
+    is_ready=True,
+    suggestions=[
+        PartnerAnswer(
+            organisation=SOTKAMO,
+            region=KAINUU,
+            points=0.5,
+            score=0.6224593312018546,
+            parts=[
+                PartAnswer(name=PartName.START, points=-4.0, evidence=[]),
+                PartAnswer(
+                    name=PartName.TEXT,
+                    points=3.75,
+                    evidence=[
+                        IdeaEvidenceAnswer(
+                            idea_id=16,
+                            own_sentence="Koulukyytien reitit samaan suunnitelmaan",
+                            their_sentence="Kuka hakee ekaluokkalaisen metsätien päästä?",
+                            similarity=0.41,
+                        )
+                    ],
+                ),
+                PartAnswer(
+                    name=PartName.DISTANCE,
+                    points=0.75,
+                    evidence=[
+                        DistanceEvidenceAnswer(from_id="290", distance_km=63.2, is_neighbour=True, is_same_region=True)
+                    ],
+                ),
+            ],
+        )
+    ],
+)

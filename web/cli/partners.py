@@ -1,0 +1,98 @@
+"""The command `partners`."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from models.idea import IdeaId
+from models.language import ENGLISH
+from models.organisation import OrganisationId
+from models.suggestion import DistanceEvidence, Evidence, IdeaEvidence, PartnerSuggestion, ProjectEvidence
+from web.cli.ask import refresh
+from web.cli.console import OUT, JsonOption, open_services, print_json
+from web.labels import label_choice
+from web.wiring import Services
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(partners)
+
+
+def partners(
+    idea: Annotated[int | None, typer.Argument(help="Number of the idea to find partners for.")] = None,
+    *,
+    text: Annotated[str | None, typer.Option(help="An idea in your own words, instead of a number.")] = None,
+    lead: Annotated[str | None, typer.Option(help="Who would lead it, as you would write it.")] = None,
+    organisation: Annotated[
+        str | None, typer.Option(help="A municipality to find partners for, over all its ideas and projects.")
+    ] = None,
+    n_suggestions: Annotated[int, typer.Option("--partners", min=1, max=100, help="How many to show.")] = 10,
+    as_json: JsonOption = False,
+) -> None:
+    """Suggest the organisations most worth asking: for an idea, for a text with a lead, or for a municipality."""
+    if sum(each is not None for each in (idea, text, organisation)) != 1:
+        raise typer.BadParameter("Expected the number of an idea, or --text, or --organisation: one of the three.")
+    if lead is not None and text is None:
+        raise typer.BadParameter("Expected --lead together with --text; a stored idea has its own lead.")
+    services = open_services()
+    refresh(services)
+    keeper = services.keeper
+    found: Sequence[PartnerSuggestion]
+    if idea is not None:
+        found = keeper.partners_of_idea(IdeaId(idea), n_suggestions=n_suggestions)
+    elif text is not None:
+        lead_id = None if lead is None else _resolve(services, lead)
+        found = keeper.partners_for_text(text, lead_id=lead_id, n_suggestions=n_suggestions)
+    else:
+        found = keeper.partners_of_organisation(_resolve(services, organisation or ""), n_suggestions=n_suggestions)
+    if as_json:
+        from web.api.schemas.partner import describe_partners
+
+        print_json(describe_partners(keeper.current.catalogue, found, is_ready=True).model_dump(mode="json"))
+        return
+    _print_suggestions(services, found)
+
+
+def _resolve(services: Services, written: str) -> OrganisationId:
+    """Return the organisation that is meant, or raise UnknownOrganisationError with what may be."""
+    from web.name_resolver import resolve_name
+
+    return resolve_name(services.keeper.current.catalogue, written)
+
+
+def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggestion]) -> None:
+    """Print suggestions as a table."""
+    table = Table("", "Organisation", "Score", "Points", "Why")
+    catalogue = services.keeper.current.catalogue
+    for position, suggestion in enumerate(suggestions, start=1):
+        reasons = [
+            f"{part.points:+.2f} {label_choice(part.name)}: {_tell(services, evidence)}"
+            for part in suggestion.parts
+            for evidence in part.evidence
+        ]
+        table.add_row(
+            str(position),
+            catalogue.get_organisation(suggestion.organisation_id).name.in_language(ENGLISH),
+            f"{suggestion.score:.2f}",
+            f"{suggestion.points:.2f}",
+            "\n".join(reasons),
+        )
+    OUT.print(table)
+
+
+def _tell(services: Services, evidence: Evidence) -> str:
+    """Return evidence in a few words."""
+    catalogue = services.keeper.current.catalogue
+    match evidence:
+        case IdeaEvidence():
+            return f"idea {evidence.idea_id} “{catalogue.get_idea(evidence.idea_id).title}”"
+        case ProjectEvidence():
+            names = [catalogue.get_organisation(each).name.in_language(ENGLISH) for each in evidence.with_ids]
+            title = catalogue.get_project(evidence.project_id).title or evidence.project_id
+            return f"“{title}”" + (f" with {', '.join(names)}" if names else "")
+        case DistanceEvidence():
+            name = catalogue.get_organisation(evidence.from_id).name.in_language(ENGLISH)
+            return f"{evidence.distance_km:.0f} km from {name}"
