@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
+
+from threadpoolctl import threadpool_limits
 
 from matcher.calibration import PRIOR_WEIGHT
 from matcher.catalogue import Catalogue
@@ -24,6 +27,8 @@ PARAMETERS: Final[Mapping[str, Value]] = {
     "perplexity": PERPLEXITY,
 }
 """What a match can be told apart by, beside data, model, software and seed."""
+_ONE_THREAD: Final = partial(threadpool_limits, limits=1)
+"""Sums of several threads differ in their last digit by how many there are, and a near tie may fall the other way."""
 _WENT_ON_FROM: Final = "went_on_from"
 _DRAWN: Final = "drawn_as_a_whole"
 
@@ -70,9 +75,10 @@ def match_ideas(
         kept = read_newest_map(stores)
     if kept is not None and _has_inputs(kept.run, catalogue, model) and not is_anew:
         return kept
-    extended = None if kept is None or is_anew else _extend(index, catalogue, kept, model=model)
     previous = None if kept is None else kept.theme_map
-    theme_map = extended or draw_theme_map(index, words=words, previous=previous)
+    with _ONE_THREAD():
+        extended = None if kept is None or is_anew else _extend(index, catalogue, kept, model=model)
+        theme_map = extended or draw_theme_map(index, words=words, previous=previous)
     record = _make_record(
         catalogue,
         index,
@@ -112,10 +118,11 @@ def replay_match(
         raise NotReplayableError(run_id, "the data, the model or the software have changed since")
     if isinstance(from_id, int) and before is None:
         raise NotReplayableError(run_id, f"the map of run {from_id}, from which it went on, is no longer kept")
-    if run.parameters.get(_DRAWN) or before is None:
-        again = draw_theme_map(index, words=words, previous=None if before is None else before.theme_map)
-        return again == recorded
-    return _extend(index, catalogue, before, model=model) == recorded
+    with _ONE_THREAD():
+        if run.parameters.get(_DRAWN) or before is None:
+            previous = None if before is None else before.theme_map
+            return draw_theme_map(index, words=words, previous=previous) == recorded
+        return _extend(index, catalogue, before, model=model) == recorded
 
 
 def _has_inputs(run: Run, catalogue: Catalogue, model: str) -> bool:

@@ -17,7 +17,7 @@ class NavigationLink:
 MAIN_LINKS: Final = (
     NavigationLink("/search", N_("Find ideas")),
     NavigationLink("/partners", N_("Find partners")),
-    NavigationLink("/themes", N_("Themes and map")),
+    NavigationLink("/themes", N_("Themes")),
     NavigationLink("/organisations", N_("Municipalities")),
     NavigationLink("/projects", N_("Project register")),
     NavigationLink("/calls", N_("Calls")),
