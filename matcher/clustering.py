@@ -14,8 +14,9 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.mixture import GaussianMixture
 from threadpoolctl import threadpool_limits
 
-from matcher.neighbours import find_nearest, join_nearest, measure_modularity
+from matcher.neighbours import find_nearest, find_twins, join_nearest, measure_modularity
 from models.embeddings import Vectors
+from models.language import LanguageCode
 
 N_DIRECTIONS: Final = 20
 N_NEIGHBOURS: Final = 5
@@ -26,8 +27,6 @@ added to each variance of the mixture; measured on SIB-200 and on the planted th
 """
 FEWEST: Final = 8
 """Fewer ideas than this are one theme; taste: there is nothing to tell apart."""
-SAME_MATTER: Final = 0.04
-"""Closeness from which two ideas that are each other's nearest share their cluster; measured on twins and SIB-200."""
 _MEAN_SIZE: Final = 4
 """No more clusters are tried than would have this many ideas each on average; taste: a table seats as many."""
 _MOST_CLUSTERS: Final = 60
@@ -61,7 +60,13 @@ class Clustering:
     modularity: float
 
 
-def cluster_profiles(profiles: Vectors, *, n_clusters: int | None = None, random_state: int) -> Clustering:
+def cluster_profiles(
+    profiles: Vectors,
+    *,
+    languages: Sequence[LanguageCode] = (),
+    n_clusters: int | None = None,
+    random_state: int,
+) -> Clustering:
     """Return the clusters of ideas; nobody is left out.
 
     Without `n_clusters` the number is chosen: of the mixtures of 2, 3, … clusters the one that keeps most nearest
@@ -71,6 +76,7 @@ def cluster_profiles(profiles: Vectors, *, n_clusters: int | None = None, random
     Parameters
     ----------
     profiles : shape (n_ideas, n_dims), unit length, calibrated
+    languages : one an idea; twins in two languages stay together. Empty where they are not known
     n_clusters : int > 0, or None to choose; no more than there are ideas
     random_state : seed of the starts of the mixtures and of the resampling
 
@@ -98,7 +104,9 @@ def cluster_profiles(profiles: Vectors, *, n_clusters: int | None = None, random
         graph = join_nearest(nearest)
         if n_clusters is None:
             n_clusters = _choose_number(points, graph, random_state=random_state)
-        labels = _fit(points, n_clusters, random_state=random_state, pairs=find_pairs(profiles))
+        labels = _fit(
+            points, n_clusters, random_state=random_state, twins=find_twins(profiles, languages) if languages else None
+        )
         stability = measure_stability(points, labels, random_state=random_state)
     return Clustering(points, labels, stability, measure_modularity(graph, labels))
 
@@ -143,16 +151,6 @@ def find_directions(profiles: Vectors, *, n_directions: int = N_DIRECTIONS) -> N
     lengths = np.linalg.norm(points, axis=1, keepdims=True)
     scaled: NDArray[np.float64] = np.divide(points, lengths, out=np.zeros_like(points), where=lengths > 0)
     return scaled
-
-
-def find_pairs(profiles: Vectors) -> NDArray[np.intp]:
-    """Return the ideas that are each other's nearest and as close as two on the same matter; shape (n_pairs, 2)."""
-    nearest, closeness = find_nearest(profiles, n_nearest=1)
-    if not nearest.size:
-        return np.zeros((0, 2), dtype=np.intp)
-    rows, others = np.arange(len(profiles)), nearest[:, 0]
-    is_pair = (others[others] == rows) & (rows < others) & (closeness[:, 0] >= SAME_MATTER)
-    return np.stack([rows[is_pair], others[is_pair]], axis=1)
 
 
 def measure_stability(points: NDArray[np.float64], labels: Labels, *, random_state: int) -> NDArray[np.float64]:
@@ -234,11 +232,11 @@ def _fit(
     *,
     random_state: int,
     n_starts: int = _STARTS,
-    pairs: NDArray[np.intp] | None = None,
+    twins: NDArray[np.intp] | None = None,
 ) -> Labels:
     """Return the clusters of a mixture of normal distributions of one shape, largest first; of several starts the best.
 
-    Equal ideas stay together, so there are no more clusters than different ideas; so do `pairs`, in the cluster that is
+    Equal ideas stay together, so there are no more clusters than different ideas; so do `twins`, in the cluster that is
     likeliest for both at once.
     """
     n_clusters = min(n_clusters, len(np.unique(points, axis=0)))
@@ -255,9 +253,9 @@ def _fit(
         # A start that has not settled after so many steps is as good as one that has.
         warnings.simplefilter("ignore", ConvergenceWarning)
         found = mixture.fit_predict(points)
-    if pairs is not None and len(pairs):
+    if twins is not None and len(twins):
         likelihoods = mixture.predict_proba(points)
-        found[pairs] = (likelihoods[pairs[:, 0]] * likelihoods[pairs[:, 1]]).argmax(axis=1)[:, None]
+        found[twins] = (likelihoods[twins[:, 0]] * likelihoods[twins[:, 1]]).argmax(axis=1)[:, None]
     _, firsts, labels, sizes = np.unique(found, return_index=True, return_inverse=True, return_counts=True)
     ranks = np.empty(len(sizes), dtype=np.intp)
     ranks[np.lexsort((firsts, -sizes))] = np.arange(len(sizes))

@@ -53,7 +53,7 @@ def evaluate_themes(
     shipped = [text for own in background.values() for text in own]
     raw = encoder.encode([*(each.text for each in texts), *shipped], report)
     vectors, _ = calibrate_texts([each.text for each in texts], languages, raw=raw, background=background)
-    clustering = cluster_profiles(vectors, n_clusters=n_themes, random_state=RANDOM_STATE)
+    clustering = cluster_profiles(vectors, languages=languages, n_clusters=n_themes, random_state=RANDOM_STATE)
     topics = [each.topic for each in texts]
     labels = clustering.labels + 1
     return ThemeEvaluation(

@@ -1,5 +1,6 @@
 """Who is nearest to whom: the graph of nearest neighbours that themes are found in and judged by."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -8,7 +9,10 @@ from scipy.sparse import csr_array
 
 from matcher.similar_ideas import measure_crowding
 from models.embeddings import Vectors
+from models.language import LanguageCode
 
+TWIN_CLOSENESS: Final = 0.0
+"""Closeness from which nearest ideas of two languages share their cluster; measured on planted twins and SIB-200."""
 _BLOCK: Final = 1024  # rows compared at a time, so that memory stays linear in the number of ideas
 
 
@@ -38,6 +42,32 @@ def find_nearest(profiles: Vectors, *, n_nearest: int) -> tuple[NDArray[np.intp]
         nearest[rows] = np.argsort(-found, axis=1, kind="stable")[:, :n_nearest]
         closeness[rows] = np.take_along_axis(found, nearest[rows], axis=1)
     return nearest, closeness
+
+
+def find_twins(profiles: Vectors, languages: Sequence[LanguageCode]) -> NDArray[np.intp]:
+    """Return the ideas of two languages that are each other's nearest in another language than their own.
+
+    Parameters
+    ----------
+    profiles : shape (n_ideas, n_dims), unit length, calibrated
+    languages : one an idea
+
+    Returns
+    -------
+    rows of both, the lower first, shape (n_pairs, 2); only those of closeness `TWIN_CLOSENESS` or more
+    """
+    codes = np.unique(np.array(languages, dtype=np.str_), return_inverse=True)[1]
+    nearest = np.full(len(profiles), -1, dtype=np.intp)
+    closeness = np.full(len(profiles), -np.inf)
+    crowding = measure_crowding(profiles)
+    for code in range(int(codes.max(initial=-1)) + 1):
+        own, others = np.flatnonzero(codes == code), np.flatnonzero(codes != code)
+        if others.size:
+            found = profiles[own] @ profiles[others].T - (crowding[own, None] + crowding[others]) / 2
+            nearest[own], closeness[own] = others[found.argmax(axis=1)], found.max(axis=1)
+    rows = np.arange(len(profiles))
+    is_twin = (nearest[nearest] == rows) & (rows < nearest) & (closeness >= TWIN_CLOSENESS)
+    return np.stack([rows[is_twin], nearest[is_twin]], axis=1)
 
 
 def join_nearest(nearest: NDArray[np.intp]) -> csr_array:

@@ -61,11 +61,12 @@ def draw_theme_map(
     rows, idea_ids, profiles = _read_rows(index)
     if not idea_ids:
         return ThemeMap(themes=(), placements=(), trustworthiness=1.0, last_theme_id=_find_last_id(previous))
-    clustering = cluster_profiles(profiles, n_clusters=n_themes, random_state=random_state)
+    languages = [index.ideas[row].language for row in rows]
+    clustering = cluster_profiles(profiles, languages=languages, n_clusters=n_themes, random_state=random_state)
     belonging = find_belonging(profiles, points=clustering.points, labels=clustering.labels)
     names = name_themes(
         [_list_lemmas(index, row) for row in rows],
-        [index.ideas[row].language for row in rows],
+        languages,
         clustering.labels,
         vocabulary=words.vocabulary,
         background=[[lemmatise(text, language) for text in texts] for language, texts in words.background.items()],

@@ -8,7 +8,9 @@ from numpy.typing import NDArray
 
 from matcher.calibration import normalise_rows
 from matcher.clustering import cluster_profiles, find_directions, match_clusters
+from matcher.neighbours import find_twins
 from models.embeddings import Vectors
+from models.language import FINNISH, SWEDISH
 
 N_DIMS = 24
 
@@ -110,3 +112,23 @@ def test_clusters_go_on_where_most_members_are() -> None:
     assert match_clusters(previous, current) == {0: 1, 1: 0}
     assert match_clusters([], current) == {}
     assert match_clusters(previous, []) == {}
+
+
+def test_twins_in_two_languages_share_their_cluster() -> None:
+    """Each other's nearest in the other language are a pair, whoever of the own is nearer; and stay together."""
+    chance = np.random.default_rng(3)
+    finnish = normalise_rows(chance.normal(size=(20, N_DIMS)).astype(np.float32))
+    swedish = normalise_rows(finnish[:4] + (chance.normal(size=(4, N_DIMS)) * 0.05).astype(np.float32))
+    profiles, languages = np.concatenate([finnish, swedish]), [FINNISH] * 20 + [SWEDISH] * 4
+
+    labels = cluster_profiles(profiles, languages=languages, n_clusters=6, random_state=0).labels
+
+    assert find_twins(profiles, languages).tolist() == [[0, 20], [1, 21], [2, 22], [3, 23]]
+    assert labels[:4].tolist() == labels[20:].tolist()
+
+
+def test_in_one_language_there_are_no_twins() -> None:
+    """Where all ideas are in one language nobody is a twin."""
+    profiles, _ = make_groups((5, 5))
+
+    assert find_twins(profiles, [FINNISH] * 10).tolist() == []
