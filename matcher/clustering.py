@@ -50,14 +50,12 @@ class Clustering:
     """Clusters with what they were found in.
 
     `points` (n_ideas, n_directions) are the ideas in the directions that tell themes apart, of unit length; `labels`
-    (n_ideas,) their clusters, `stability` (n_clusters,) in [0, 1] how alike each comes back, and `modularity` how well
-    they keep nearest neighbours together.
+    (n_ideas,) their clusters, and `stability` (n_clusters,) in [0, 1] how alike each comes back.
     """
 
     points: NDArray[np.float64]
     labels: Labels
     stability: NDArray[np.float64]
-    modularity: float
 
 
 def cluster_profiles(
@@ -94,21 +92,19 @@ def cluster_profiles(
     """
     n_ideas = len(profiles)
     if n_ideas < FEWEST and n_clusters is None:
-        return Clustering(
-            find_directions(profiles), np.zeros(n_ideas, dtype=np.intp), np.ones(min(n_ideas, 1)), modularity=0.0
-        )
+        return Clustering(find_directions(profiles), np.zeros(n_ideas, dtype=np.intp), np.ones(min(n_ideas, 1)))
     # One thread: several would add up in another order, and leave no core to the pages.
     with threadpool_limits(limits=1):
         points = find_directions(profiles)
-        nearest, _ = find_nearest(profiles, n_nearest=max(2, int(n_ideas ** (1 / 3) / 2)))
-        graph = join_nearest(nearest)
         if n_clusters is None:
+            nearest, _ = find_nearest(profiles, n_nearest=max(2, int(n_ideas ** (1 / 3) / 2)))
+            graph = join_nearest(nearest)
             n_clusters = _choose_number(points, graph, random_state=random_state)
         labels = _fit(
             points, n_clusters, random_state=random_state, twins=find_twins(profiles, languages) if languages else None
         )
         stability = measure_stability(points, labels, random_state=random_state)
-    return Clustering(points, labels, stability, measure_modularity(graph, labels))
+    return Clustering(points, labels, stability)
 
 
 def find_directions(profiles: Vectors, *, n_directions: int = N_DIRECTIONS) -> NDArray[np.float64]:
@@ -146,8 +142,7 @@ def find_directions(profiles: Vectors, *, n_directions: int = N_DIRECTIONS) -> N
     ridge = RIDGE * np.trace(local) / profiles.shape[1]
     n_kept = min(n_directions, rank - 1)
     _, directions = eigh(overall, local + ridge * np.eye(rank), subset_by_index=[rank - n_kept, rank - 1])
-    signs = np.sign(directions[np.abs(directions).argmax(axis=0), np.arange(n_kept)])
-    points = (coordinates @ (directions * signs))[:, ::-1]
+    points = (coordinates @ directions)[:, ::-1]
     lengths = np.linalg.norm(points, axis=1, keepdims=True)
     scaled: NDArray[np.float64] = np.divide(points, lengths, out=np.zeros_like(points), where=lengths > 0)
     return scaled

@@ -7,11 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.calibration import find_kind
+from matcher.closeness import average_nearest
 from matcher.embedding import find_bounds
 from matcher.passage import Passage
 from matcher.ports import Encoder
 from matcher.search_index import SearchIndex
-from matcher.similar_ideas import N_NEAREST, make_profiles
+from matcher.similar_ideas import make_profiles
 from models.embeddings import Vectors
 
 
@@ -55,20 +56,5 @@ def compare_texts(passages: Sequence[Passage], index: SearchIndex, *, encoder: E
     bounds = find_bounds(passages)
     n_main = np.array([each.n_main for each in passages], dtype=np.intp)
     profiles = make_profiles(vectors, sentence_vectors, bounds=bounds, n_main=n_main)
-    crowding = average_nearest(profiles @ index.profiles.T)
+    crowding = average_nearest(profiles @ index.profiles.T, n_others=len(index.profiles))
     return ComparedTexts(passages, bounds, sentence_vectors, profiles, crowding)
-
-
-def average_nearest(similarity: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the mean of the greatest values of each row, as many as crowding is judged by; 0 where there are none.
-
-    Examples
-    --------
-    >>> average_nearest(np.array([[0, 0.5, 0.5, 0.5, 0.5, 0.5]], dtype=np.float32)).tolist()
-    [0.5]
-    """
-    n_nearest = min(N_NEAREST, similarity.shape[1])
-    if n_nearest == 0:
-        return np.zeros(len(similarity), dtype=np.float32)
-    nearest = np.partition(similarity, -n_nearest, axis=1)[:, -n_nearest:]
-    return np.asarray(nearest.mean(axis=1), dtype=np.float32)

@@ -94,7 +94,6 @@ class ConceptReader:
         ['avoin data', 'open', 'data', 'map']
         """
         entries = self.entries.get(language, {})
-        lemmas = [lemma.rstrip(".") for lemma in lemmas]  # simplemma has some so: "dataa" becomes "data."
         for place, lemma in enumerate(lemmas):
             for end in range(place + 2, min(place + self.longest, len(lemmas)) + 1):
                 phrase = entries.get(tuple(lemmas[place:end]))

@@ -1,7 +1,6 @@
 """Measures themes on texts whose topics are known."""
 
 from collections.abc import Sequence
-from typing import Final
 
 import numpy as np
 from sklearn.metrics import adjusted_rand_score, v_measure_score
@@ -9,10 +8,8 @@ from sklearn.metrics import adjusted_rand_score, v_measure_score
 from matcher.clustering import cluster_profiles
 from matcher.pipeline import Background, calibrate_texts
 from matcher.ports import Encoder, ReportProgress
+from matcher.theme_map import RANDOM_STATE
 from models.evaluation import LabelledText, ThemeEvaluation
-
-RANDOM_STATE: Final = 2019
-"""The seed, the same as of the product's own maps."""
 
 
 def evaluate_themes(

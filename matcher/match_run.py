@@ -75,7 +75,7 @@ def match_ideas(
         kept = read_newest_map(stores)
     if kept is not None and _has_inputs(kept.run, catalogue, model) and not is_anew:
         return kept
-    previous = None if kept is None else kept.theme_map
+    previous, went_on_from = (None, None) if kept is None else (kept.theme_map, kept.run.id)
     with _ONE_THREAD():
         extended = None if kept is None or is_anew else _extend(index, catalogue, kept, model=model)
         theme_map = extended or draw_theme_map(index, words=words, previous=previous)
@@ -84,13 +84,12 @@ def match_ideas(
         index,
         model=model,
         started_at=started_at,
-        went_on_from=None if kept is None else kept.run.id,
+        went_on_from=went_on_from,
         is_whole=extended is None,
         theme_map=theme_map,
     )
     with database.writing() as stores:
         newest = read_newest_map(stores)
-        went_on_from = None if kept is None else kept.run.id
         if newest is not None and newest.run.id != went_on_from and _has_inputs(newest.run, catalogue, model):
             return newest
         return _store(stores, record, theme_map)

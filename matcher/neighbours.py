@@ -7,24 +7,24 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from matcher.similar_ideas import measure_crowding
+from matcher.closeness import compare_others, measure_closeness, measure_crowding
 from models.embeddings import Vectors
 from models.language import LanguageCode
 
 TWIN_CLOSENESS: Final = 0.0
 """Closeness from which nearest ideas of two languages share their cluster; measured on planted twins and SIB-200."""
-_BLOCK: Final = 1024  # rows compared at a time, so that memory stays linear in the number of ideas
 
 
-def find_nearest(profiles: Vectors, *, n_nearest: int) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+def find_nearest(
+    profiles: Vectors, *, n_nearest: int, crowding: NDArray[np.float32] | None = None
+) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
     """Return the nearest others of each idea and how close they are.
-
-    closeness(i, j) = p_i · p_j − (r_i + r_j) / 2 with crowding r, as for similar ideas.
 
     Parameters
     ----------
     profiles : shape (n_ideas, n_dims), unit length, calibrated
     n_nearest : int > 0; fewer come back where there are fewer others
+    crowding : of each, shape (n_ideas,); None measures it
 
     Returns
     -------
@@ -32,13 +32,12 @@ def find_nearest(profiles: Vectors, *, n_nearest: int) -> tuple[NDArray[np.intp]
     """
     n_ideas = len(profiles)
     n_nearest = min(n_nearest, max(n_ideas - 1, 0))
-    crowding = measure_crowding(profiles)
+    if crowding is None:
+        crowding = measure_crowding(profiles)
     nearest = np.zeros((n_ideas, n_nearest), dtype=np.intp)
     closeness = np.zeros((n_ideas, n_nearest), dtype=np.float32)
-    for begin in range(0, n_ideas if n_nearest else 0, _BLOCK):
-        rows = np.arange(begin, min(begin + _BLOCK, n_ideas))
-        found = profiles[rows] @ profiles.T - (crowding[rows, None] + crowding) / 2
-        found[rows - begin, rows] = -np.inf
+    for rows, similarity in compare_others(profiles):
+        found = measure_closeness(similarity, crowding=crowding, own_crowding=crowding[rows, None])
         nearest[rows] = np.argsort(-found, axis=1, kind="stable")[:, :n_nearest]
         closeness[rows] = np.take_along_axis(found, nearest[rows], axis=1)
     return nearest, closeness
@@ -63,7 +62,8 @@ def find_twins(profiles: Vectors, languages: Sequence[LanguageCode]) -> NDArray[
     for code in range(int(codes.max(initial=-1)) + 1):
         own, others = np.flatnonzero(codes == code), np.flatnonzero(codes != code)
         if others.size:
-            found = profiles[own] @ profiles[others].T - (crowding[own, None] + crowding[others]) / 2
+            similarity = profiles[own] @ profiles[others].T
+            found = measure_closeness(similarity, crowding=crowding[others], own_crowding=crowding[own, None])
             nearest[own], closeness[own] = others[found.argmax(axis=1)], found.max(axis=1)
     rows = np.arange(len(profiles))
     is_twin = (nearest[nearest] == rows) & (rows < nearest) & (closeness >= TWIN_CLOSENESS)

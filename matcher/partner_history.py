@@ -48,11 +48,6 @@ class PartnerHistory:
     membership: csr_array
     years: NDArray[np.float64]
 
-    def list_members(self, row: int) -> tuple[OrganisationId, ...]:
-        """Return the organisations that were in one project, in the order of the columns."""
-        begin, end = self.membership.indptr[row : row + 2]
-        return tuple(self.organisation_ids[column] for column in self.membership.indices[begin:end])
-
 
 def build_history(
     rows: Sequence[HistoryRow], organisation_ids: Sequence[OrganisationId] | None = None

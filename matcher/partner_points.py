@@ -7,13 +7,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.closeness import measure_closeness
 from matcher.compared_texts import ComparedTexts
 from matcher.partner_index import PartnerIndex
 from matcher.partner_signals import (
     Signal,
     count_ties,
     find_nearest_text,
-    measure_closeness,
     measure_distances,
     measure_nearness,
     walk_through_projects,

@@ -14,24 +14,6 @@ Signal = NDArray[np.float64]
 EARTH_RADIUS_KM: Final = 6371.0088  # mean radius, IUGG
 
 
-def measure_closeness(
-    similarity: NDArray[np.float32], *, crowding: NDArray[np.float32], own_crowding: float
-) -> NDArray[np.float32]:
-    """Return how close each text is to one: s − (r + r_own) / 2, in [-2, 2]; about 0.1 and more is the same matter.
-
-    Parameters
-    ----------
-    similarity : s, of each text with the one, shape (n_texts,)
-    crowding : r, mean similarity of each text with its nearest, shape (n_texts,)
-    own_crowding : r_own, that of the one text
-
-    References
-    ----------
-    Conneau et al. (2018), Word Translation Without Parallel Data, https://arxiv.org/abs/1710.04087 (CSLS).
-    """
-    return np.asarray(similarity - (crowding + np.float32(own_crowding)) / 2, dtype=np.float32)
-
-
 def find_nearest_text(excess: NDArray[np.float32], ownership: csr_array) -> tuple[Signal, NDArray[np.intp]]:
     """Return how much each organisation's best text exceeds what any text reaches, and which text that is.
 
@@ -117,35 +99,20 @@ def share_projects(membership: csr_array, project_weights: Signal) -> Signal:
     return shares
 
 
-def weigh_by_age(ages_years: Signal, half_life_years: float) -> Signal:
-    """Return how much each past project still counts: 2^(−age / half-life), in (0, 1].
-
-    Parameters
-    ----------
-    ages_years : shape (n_projects,), below 0 like 0; NaN where not known, which counts as the mean age of the others
-    half_life_years : > 0, the age at which a project counts half
-    """
-    is_known = ~np.isnan(ages_years)
-    usual = float(ages_years[is_known].mean()) if is_known.any() else 0.0
-    recency: Signal = 0.5 ** (np.maximum(np.where(is_known, ages_years, usual), 0) / half_life_years)
-    return recency
-
-
-def count_ties(start: Signal, membership: csr_array, project_weights: Signal | None = None) -> Signal:
+def count_ties(start: Signal, membership: csr_array) -> Signal:
     """Return how many past projects each organisation shares with those at the start, whatever they were about.
 
     Parameters
     ----------
     start : ≥ 0, shape (n_organisations,); with several organisations a shared project counts for each
     membership : shape (n_projects, n_organisations), 0 or 1
-    project_weights : in [0, 1], as of `weigh_by_age`; None lets all count alike
 
     Returns
     -------
     ≥ 0, at most n_projects · Σ start; an organisation is no tie of itself
     """
-    weights = np.ones(membership.shape[0]) if project_weights is None else project_weights
-    ties: Signal = membership.T @ (weights * (membership @ start)) - start * (membership.T @ weights)
+    n_projects = np.asarray(membership.sum(axis=0)).ravel()
+    ties: Signal = membership.T @ (membership @ start) - start * n_projects
     return ties
 
 

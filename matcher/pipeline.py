@@ -8,13 +8,14 @@ from typing import Final
 import numpy as np
 
 from matcher.calibration import Calibrator, find_kind, fit_calibrator
+from matcher.closeness import measure_crowding
 from matcher.embedding import find_bounds
 from matcher.lemmas import Lemmatiser, lemmatise
 from matcher.lexical import build_lexical_index
 from matcher.passage import name_parties, read_name, read_passage
 from matcher.ports import Encoder, ReportProgress
 from matcher.search_index import SearchIndex
-from matcher.similar_ideas import make_profiles, measure_crowding
+from matcher.similar_ideas import make_profiles
 from matcher.wording import build_wording_index
 from models.embeddings import Vectors
 from models.idea import Idea

@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.linalg import orthogonal_procrustes
 from scipy.spatial import cKDTree
 from threadpoolctl import threadpool_limits
 
@@ -224,8 +225,8 @@ def _turn_towards(positions: Positions, known: Positions) -> Positions:
     rows = np.isfinite(known[:, 0])
     centre = positions[rows].mean(axis=0)
     wanted = known[rows] - known[rows].mean(axis=0)
-    left, _, right = np.linalg.svd((positions[rows] - centre).T @ wanted)
-    turned: Positions = (positions - centre) @ (left @ right)
+    rotation, _ = orthogonal_procrustes(positions[rows] - centre, wanted)
+    turned: Positions = (positions - centre) @ rotation
     return turned
 
 

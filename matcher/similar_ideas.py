@@ -6,19 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.calibration import normalise_rows
+from matcher.closeness import measure_closeness
 from matcher.highlights import find_best_sentence, find_matched_words, find_rare_lemmas
+from matcher.neighbours import find_nearest
 from matcher.search_index import SearchIndex
 from models.embeddings import Vectors
 from models.graph import SimilarIdeas
 from models.idea import IdeaId
 from models.search import SearchHit
 
-N_NEAREST: Final = 5
-"""Neighbours by which crowding is judged; measured with 3 to 10 on the planted twins and SIB-200, docs/method.md."""
 _STEEPNESS: Final = 20.0
 _MIDDLE: Final = 0.1
 """Slope and middle of the relevance of a similar idea; measured, docs/method.md."""
-_BLOCK: Final = 1024  # rows compared at a time, so that memory stays linear in the number of ideas
 
 
 def make_profiles(
@@ -45,21 +44,6 @@ def make_profiles(
     return normalise_rows(vectors + normalise_rows(sums))
 
 
-def measure_crowding(profiles: Vectors) -> NDArray[np.float32]:
-    """Return the mean similarity of each profile to its nearest others, shape (n_ideas,); 0 where there are none."""
-    n_ideas = len(profiles)
-    n_nearest = min(N_NEAREST, n_ideas - 1)
-    crowding = np.zeros(n_ideas, dtype=np.float32)
-    if n_nearest < 1:
-        return crowding
-    for begin in range(0, n_ideas, _BLOCK):
-        similarity = profiles[begin : begin + _BLOCK] @ profiles.T
-        similarity[np.arange(len(similarity)), np.arange(begin, begin + len(similarity))] = -np.inf
-        nearest = np.partition(similarity, -n_nearest, axis=1)[:, -n_nearest:]
-        crowding[begin : begin + _BLOCK] = nearest.mean(axis=1)
-    return crowding
-
-
 def list_similar_pairs(index: SearchIndex, *, n_nearest: int = 3) -> tuple[SimilarIdeas, ...]:
     """Return every idea with those most like it, each pair once, by ids.
 
@@ -71,18 +55,13 @@ def list_similar_pairs(index: SearchIndex, *, n_nearest: int = 3) -> tuple[Simil
     if index.profiles is None or index.crowding is None:
         return ()
     ids = [idea.id for idea in index.ideas]
-    n_nearest = min(n_nearest, len(ids) - 1)
+    nearest, closeness = find_nearest(index.profiles, n_nearest=n_nearest, crowding=index.crowding)
     pairs: dict[tuple[IdeaId, IdeaId], float] = {}
-    for begin in range(0, len(ids) if n_nearest > 0 else 0, _BLOCK):
-        rows = np.arange(begin, min(begin + _BLOCK, len(ids)))
-        similarity = index.profiles[rows] @ index.profiles.T
-        closeness = similarity - (index.crowding[rows, None] + index.crowding) / 2
-        closeness[rows - begin, rows] = -np.inf
-        for row, others in zip(rows, np.argsort(-closeness, axis=1, kind="stable")[:, :n_nearest], strict=True):
-            for other in others:
-                first, second = sorted((ids[row], ids[other]))
-                pairs[first, second] = float(_find_relevance(closeness[row - begin, other]))
-    return tuple(SimilarIdeas(first, second, closeness) for (first, second), closeness in sorted(pairs.items()))
+    for row, own_id in enumerate(ids):
+        for other, relevance in zip(nearest[row], _find_relevance(closeness[row]).tolist(), strict=True):
+            first, second = sorted((own_id, ids[other]))
+            pairs[first, second] = relevance
+    return tuple(SimilarIdeas(first, second, relevance) for (first, second), relevance in sorted(pairs.items()))
 
 
 def _find_relevance(closeness: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -116,7 +95,7 @@ def find_similar(index: SearchIndex, idea_id: IdeaId, *, n_hits: int = 5) -> tup
         return ()
     row = next(position for position, idea in enumerate(index.ideas) if idea.id == idea_id)
     similarity = index.profiles @ index.profiles[row]
-    closeness = similarity - (index.crowding + index.crowding[row]) / 2
+    closeness = measure_closeness(similarity, crowding=index.crowding, own_crowding=index.crowding[row])
     order = [other for other in np.argsort(-closeness, kind="stable") if other != row][:n_hits]
     relevance = _find_relevance(closeness)
     telling = find_rare_lemmas(index, row)

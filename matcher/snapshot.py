@@ -40,6 +40,7 @@ class Snapshot:
 
     `map_run_id` is the run that drew `theme_map`; both are None until one was drawn. The map may be older than the
     ideas while a match is going on: an idea it does not know has no place yet, and one that is gone may be on it.
+    `partner_index` is None until partners can be suggested.
     """
 
     catalogue: Catalogue
@@ -101,9 +102,10 @@ class SnapshotKeeper:
             organisations=catalogue.organisations,
             lemmatiser=fold_words,
         )
-        self._snapshot = Snapshot(catalogue, index)
-        if kept is not None:
-            self._snapshot = Snapshot(catalogue, index, kept.theme_map, kept.run.id)
+        snapshot = Snapshot(catalogue, index)
+        self._snapshot = (
+            snapshot if kept is None else replace(snapshot, theme_map=kept.theme_map, map_run_id=kept.run.id)
+        )
 
     def refresh(self, report: ReportProgress | None = None, *, is_anew: bool = False) -> bool:
         """Bring the snapshot up to date, with lemmas and meaning; return whether anything was done.
@@ -192,7 +194,7 @@ class SnapshotKeeper:
     def partners_for_text(
         self, text: str, *, lead_id: OrganisationId | None, n_suggestions: int = 10
     ) -> Sequence[PartnerSuggestion]:
-        """Return the organisations most worth asking along for an idea that is not stored; for any lead if None."""
+        """Return the organisations most worth asking along for an idea that is not stored; its lead may be open."""
         snapshot = self.current
         if lead_id is not None:
             snapshot.catalogue.get_organisation(lead_id)

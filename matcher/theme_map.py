@@ -41,7 +41,6 @@ def draw_theme_map(
     *,
     words: Words,
     previous: ThemeMap | None = None,
-    n_themes: int | None = None,
     random_state: int = RANDOM_STATE,
 ) -> ThemeMap:
     """Return the theme map of all ideas, drawn anew; every idea is in one theme.
@@ -51,7 +50,6 @@ def draw_theme_map(
     index : all ideas, with profiles
     words : what themes are named from
     previous : the map before; themes that come back keep their ids and colours, and the map its directions
-    n_themes : how many, or None to choose from the data
     random_state : seed
 
     Notes
@@ -62,7 +60,7 @@ def draw_theme_map(
     if not idea_ids:
         return ThemeMap(themes=(), placements=(), trustworthiness=1.0, last_theme_id=_find_last_id(previous))
     languages = [index.ideas[row].language for row in rows]
-    clustering = cluster_profiles(profiles, languages=languages, n_clusters=n_themes, random_state=random_state)
+    clustering = cluster_profiles(profiles, languages=languages, random_state=random_state)
     belonging = find_belonging(profiles, points=clustering.points, labels=clustering.labels)
     names = name_themes(
         [_list_lemmas(index, row) for row in rows],
@@ -142,7 +140,7 @@ def extend_theme_map(index: SearchIndex, *, previous: ThemeMap, changed: Collect
 
 
 def list_place_names(catalogue: Catalogue) -> frozenset[str]:
-    """Return the words of all names of organisations and regions, as written and as lemmas, in lower case."""
+    """Return the words of all names and spellings of organisations and regions, in lower case."""
     names = [
         *(name for each in catalogue.organisations.values() for name in (each.name.fi, each.name.sv, each.name.en)),
         *(name for each in catalogue.regions.values() for name in (each.name.fi, each.name.sv, each.name.en)),

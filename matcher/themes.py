@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.closeness import compare_others
 from matcher.clustering import Clustering, Labels, match_clusters
 from matcher.neighbours import find_nearest
 from models.embeddings import Vectors
@@ -18,10 +19,9 @@ from models.theme import N_COLORS, Keyword, Theme, ThemeId, ThemeMap
 NEAR_ENOUGH: Final = 0.7
 """Similarity with the nearest other, in the directions that tell themes apart, below which an idea stands alone.
 
-Read off the planted truth: see docs/method.md. Of real titles and of SIB-200 one in twenty is below.
+Read off the planted truth, see docs/method.md; of 2,307 real titles 187 are below.
 """
 _N_REPRESENTATIVES: Final = 2
-_BLOCK: Final = 1024  # rows compared at a time, so that memory stays linear in the number of ideas
 
 Names = Sequence[Mapping[LanguageCode, tuple[Keyword, ...]]]
 """For each cluster the keywords in every language of the pages."""
@@ -68,10 +68,8 @@ def find_centres(profiles: Vectors, labels: Labels) -> Vectors:
 def find_likest(points: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the greatest cosine of each point with another, shape (n_ideas,); there are two points at least."""
     likest = np.empty(len(points))
-    for begin in range(0, len(points), _BLOCK):
-        similarity = points[begin : begin + _BLOCK] @ points.T
-        similarity[np.arange(len(similarity)), np.arange(begin, begin + len(similarity))] = -np.inf
-        likest[begin : begin + _BLOCK] = similarity.max(axis=1)
+    for rows, similarity in compare_others(points):
+        likest[rows] = similarity.max(axis=1)
     return likest
 
 

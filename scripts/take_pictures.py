@@ -11,7 +11,6 @@ PAGES: Final = {
     "front": "/?lang=fi",
     "search": "/search?q=koulukyydit+naapurikunnan+kanssa&lang=fi",
     "idea": "/ideas/2?lang=sv",
-    "themes": "/themes?lang=fi",
     "map": "/map?lang=fi",
     "partners": "/partners?text=koulukyytien+reitit+naapurikunnan+kanssa&lead=Kuhmo&lang=fi",
 }

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from matcher.compared_texts import average_nearest, compare_texts
+from matcher.compared_texts import compare_texts
 from matcher.passage import read_passage
 from models.idea import IdeaId
 from tests.factories import make_draft
@@ -43,8 +43,3 @@ def test_without_the_model_nothing_is_compared() -> None:
 
     assert compare_texts([read_passage(make_draft())], forget_meaning(index), encoder=FakeEncoder()) is None
     assert compare_texts([], index, encoder=FakeEncoder()) is None
-
-
-def test_without_ideas_nothing_crowds() -> None:
-    """The mean of no similarities is 0."""
-    assert average_nearest(np.zeros((2, 0), dtype=np.float32)).tolist() == [0, 0]

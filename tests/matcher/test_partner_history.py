@@ -21,7 +21,6 @@ def test_a_history_is_built_from_bare_names() -> None:
     assert history.project_ids == ("p1", "p2")
     assert history.organisation_ids == ("Firma A/S", "Odense Kommune")
     assert history.membership.toarray().tolist() == [[1, 0], [1, 1]]
-    assert history.list_members(1) == ("Firma A/S", "Odense Kommune")
     assert str(history.years.tolist()) == "[nan, 2019.0]"
 
 

@@ -11,13 +11,11 @@ from matcher.partner_signals import (
     Signal,
     count_ties,
     find_nearest_text,
-    measure_closeness,
     measure_distances,
     measure_nearness,
     place_on_sphere,
     share_projects,
     walk_through_projects,
-    weigh_by_age,
     weigh_projects,
 )
 
@@ -52,19 +50,6 @@ def test_ties_are_shared_projects() -> None:
     assert count_ties(FIRST, MEMBERSHIP).tolist() == [0, 2, 1, 0]
 
 
-def test_old_ties_count_for_less_where_asked() -> None:
-    """At its half-life a project counts half; one of unknown age counts as the mean of the others."""
-    recency = weigh_by_age(np.array([0.0, 10.0, np.nan]), half_life_years=5)
-
-    assert recency.tolist() == pytest.approx([1, 0.25, 0.5])
-    assert count_ties(FIRST, MEMBERSHIP, recency).tolist() == pytest.approx([0, 1.25, 0.25, 0])
-
-
-def test_ages_that_nobody_knows_do_not_matter() -> None:
-    """Where no age is known all projects count alike."""
-    assert weigh_by_age(np.array([np.nan, np.nan]), half_life_years=5).tolist() == [1, 1]
-
-
 def test_the_nearest_text_is_the_one_that_says_most() -> None:
     """A member's share of a text may be less than a lesser text of its own; equal ones go by the first row."""
     ownership = csr_array(np.array([[1, 0.5, 0, 0], [0, 0.9, 0, 0], [1, 0, 1, 0]]))
@@ -81,15 +66,6 @@ def test_a_text_without_excess_is_nobodys_reason() -> None:
 
     assert value.tolist() == [0, 0]
     assert rows.tolist() == [-1, -1]
-
-
-def test_closeness_takes_crowding_off() -> None:
-    """What is near to everything is not near to this in particular."""
-    similarity = np.array([0.5, 0.5], dtype=np.float32)
-
-    closeness = measure_closeness(similarity, crowding=np.array([0.2, 0.6], dtype=np.float32), own_crowding=0.2)
-
-    assert closeness.tolist() == pytest.approx([0.3, 0.1])
 
 
 def test_temperature_is_how_much_text_decides() -> None:

@@ -4,14 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from matcher.calibration import normalise_rows
 from matcher.pipeline import index_words
-from matcher.similar_ideas import find_similar, make_profiles, measure_crowding
-from models.embeddings import Vectors
+from matcher.similar_ideas import find_similar, make_profiles
 from models.idea import IdeaId, Need
 from tests.fakes import N_DIMS
 from tests.matcher.indexing import make_ideas, make_index
@@ -92,13 +90,6 @@ def test_every_idea_has_its_own_sentences() -> None:
     assert np.allclose(profiles, np.eye(3))
 
 
-def test_crowding_is_the_mean_of_the_five_nearest() -> None:
-    """Seven vectors, six equal and one apart: each of the six has five at 1, the other five at 0."""
-    profiles = np.array([[1, 0]] * 6 + [[0, 1]], dtype=np.float32)
-
-    assert measure_crowding(profiles).tolist() == [1, 1, 1, 1, 1, 1, 0]
-
-
 def test_an_idea_in_a_crowd_is_not_this_ones_like() -> None:
     """Of two ideas equally similar, the one that is like everything else comes second."""
     index = make_index(make_ideas("Koulukyydit", "Aurat", "Kissat"))
@@ -106,13 +97,3 @@ def test_an_idea_in_a_crowd_is_not_this_ones_like() -> None:
     crowded = replace(index, profiles=profiles, crowding=np.array([0, 0.5, 0], dtype=np.float32))
 
     assert [hit.idea_id for hit in find_similar(crowded, IdeaId(1))] == [3, 2]
-
-
-@given(square_vectors)
-def test_crowding_follows_its_rows(profiles: Vectors) -> None:
-    """Crowding is in [-1, 1], 0 for a lone idea, and stays with its idea when the order is turned round."""
-    crowding = measure_crowding(profiles)
-
-    assert np.allclose(measure_crowding(profiles[::-1])[::-1], crowding, atol=1e-6)
-    assert np.all(np.abs(crowding) <= 1 + 1e-6)
-    assert len(profiles) > 1 or crowding.tolist() == [0]

@@ -64,11 +64,6 @@ def test_the_order_of_ideas_does_not_matter(drawn: ThemeMap, ideas: list[Idea]) 
     assert draw_theme_map(make_index(ideas[::-1]), words=WORDS) == drawn
 
 
-def test_the_number_of_themes_can_be_given(ideas: list[Idea]) -> None:
-    """As many themes are drawn as are wanted."""
-    assert len(draw_theme_map(make_index(ideas), words=WORDS, n_themes=2).themes) == 2
-
-
 def test_a_map_drawn_again_keeps_ids_and_colours(drawn: ThemeMap, ideas: list[Idea]) -> None:
     """Drawn anew from the map before, themes of the same ideas have the same ids and colours."""
     again = draw_theme_map(make_index(ideas), words=WORDS, previous=drawn)

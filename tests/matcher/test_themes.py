@@ -21,7 +21,6 @@ def _cluster(*labels: int) -> Clustering:
         points=np.eye(len(labels)),
         labels=np.array(labels, dtype=np.intp),
         stability=np.linspace(1, 0.5, max(labels) + 1),
-        modularity=0.5,
     )
 
 

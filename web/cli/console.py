@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -10,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from matcher.ports import ReportProgress
+from models.errors import UnwritableFileError
 from web.settings import Settings
 from web.wiring import Services, make_services
 
@@ -41,6 +43,16 @@ def open_services(settings: Settings | None = None) -> Services:
 def print_json(value: object) -> None:
     """Print a value as JSON, one document."""
     print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def write_file(path: Path, content: bytes, *, what: str) -> None:
+    """Write a file and say on stderr what is in it, or raise UnwritableFileError."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        message = f"Expected to write {what} to {path}, but that can't be done: {error.strerror}."
+        raise UnwritableFileError(message) from error
+    ERR.print(f"{what[:1].upper()}{what[1:]} written to {path}.", highlight=False, soft_wrap=True)
 
 
 @contextmanager

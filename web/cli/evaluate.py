@@ -12,7 +12,7 @@ from matcher.evaluate_search import evaluate_search
 from models.errors import UnreadableFileError
 from models.evaluation import Figure, SearchEvaluation, TextPair
 from models.language import LanguageCode
-from web.cli.console import ERR, OUT, JsonOption, print_json, report_step, show_progress
+from web.cli.console import OUT, JsonOption, print_json, report_step, show_progress, write_file
 from web.cli.evaluate_themes import evaluate_theme_files
 from web.settings import Settings
 from web.wiring import load_shipped_background, make_encoder
@@ -85,8 +85,7 @@ def _read_pair(line: str, place: str) -> TextPair:
 def _write_rankings(path: Path, evaluation: SearchEvaluation) -> None:
     """Write one line a pair: its row, from 0, and the rows of the best texts."""
     lines = [json.dumps({"id": row, "ranked": list(ranked)}) for row, ranked in enumerate(evaluation.rankings)]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    ERR.print(f"{len(lines)} rankings written to {path}.", highlight=False)
+    write_file(path, "\n".join([*lines, ""]).encode(), what=f"{len(lines)} rankings")
 
 
 def _show(figure: Figure) -> str:

@@ -11,7 +11,7 @@ from matcher.evaluate_themes import evaluate_themes
 from matcher.languages import identify_language
 from models.errors import UnreadableFileError
 from models.evaluation import LabelledText
-from web.cli.console import ERR, OUT, JsonOption, print_json, report_step, show_progress
+from web.cli.console import OUT, JsonOption, print_json, report_step, show_progress, write_file
 from web.settings import Settings
 from web.wiring import load_shipped_background, make_encoder
 
@@ -42,8 +42,7 @@ def evaluate_theme_files(
         )
     if labels is not None:
         lines = [f"{each.text_id}\t{theme}" for each, theme in zip(texts, found.labels, strict=True)]
-        labels.write_text("\n".join(["index_id\ttheme", *lines]) + "\n", encoding="utf-8")
-        ERR.print(f"{len(lines)} labels written to {labels}.", highlight=False)
+        write_file(labels, "\n".join(["index_id\ttheme", *lines, ""]).encode(), what=f"{len(lines)} labels")
     figures = {
         "texts": found.n_texts,
         "model": found.model,

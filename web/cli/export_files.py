@@ -10,7 +10,7 @@ import typer
 from models.graph import GraphFormat
 from models.sheet import FileFormat
 from web.cli.ask import refresh
-from web.cli.console import ERR, open_services
+from web.cli.console import open_services, write_file
 from web.wiring import export_graph, export_ideas
 
 Format = TypeVar("Format", FileFormat, GraphFormat)
@@ -75,7 +75,7 @@ def export_graph_file(
     refresh(services)
     graph = build_whole_graph(services.keeper.current)
     content = export_graph(graph, file_format or _guess_format(output, GraphFormat.GRAPHML))
-    _write(content, output, what=f"A graph of {len(graph)} nodes and {graph.number_of_edges()} edges")
+    _write(content, output, what=f"a graph of {len(graph)} nodes and {graph.number_of_edges()} edges")
 
 
 def _write(content: bytes, output: Path | None, *, what: str) -> None:
@@ -83,8 +83,7 @@ def _write(content: bytes, output: Path | None, *, what: str) -> None:
     if output is None:
         sys.stdout.buffer.write(content)
         return
-    output.write_bytes(content)
-    ERR.print(f"{what} written to {output}.", highlight=False)
+    write_file(output, content, what=what)
 
 
 def _guess_format(output: Path | None, usual: Format) -> Format:

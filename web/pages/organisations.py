@@ -10,7 +10,6 @@ from fastapi.responses import HTMLResponse
 
 from matcher.catalogue import Catalogue
 from matcher.organisation_search import OrganisationFilters, find_organisations
-from matcher.resolver import OrganisationResolver
 from matcher.unresolved import find_unresolved
 from models.collation import sort_key
 from models.language import FINNISH, LANGUAGES, SWEDISH, LanguageCode
@@ -24,6 +23,7 @@ from models.organisation import (
 )
 from web.choices import find_choice
 from web.dependencies import SnapshotDep
+from web.name_resolver import make_resolver
 from web.paging import Pagination, paginate
 from web.templating import render_page
 from web.translations import choose_language
@@ -117,7 +117,7 @@ def show_organisations(  # noqa: PLR0913 - one argument a field of the form
         [each for each in list_in_order(catalogue, language) if former or query or each.valid_to is None],
         catalogue.aliases,
         query,
-        resolve=lambda written: _make_resolver(catalogue).resolve(written),
+        resolve=lambda written: make_resolver(catalogue).resolve(written),
         filters=filters,
     )
     n_found = len(found.organisations)
@@ -176,9 +176,3 @@ def _list_regions(catalogue: Catalogue, language: LanguageCode) -> list[tuple[Re
 def list_in_order(catalogue: Catalogue, language: LanguageCode) -> Sequence[Organisation]:
     """Return all organisations in the alphabetical order of their names in a language."""
     return sorted(catalogue.organisations.values(), key=lambda each: sort_key(each.name.in_language(language)))
-
-
-@lru_cache(maxsize=1)
-def _make_resolver(catalogue: Catalogue) -> OrganisationResolver:
-    """Return the resolver of one catalogue, made at the first name that nothing contains."""
-    return OrganisationResolver(tuple(catalogue.organisations.values()), catalogue.aliases)

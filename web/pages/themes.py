@@ -46,7 +46,7 @@ class ThemeListPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartakerRow:
+class ThemeOrganisation:
     """An organisation with ideas in a theme, and how many."""
 
     organisation: Organisation
@@ -58,13 +58,13 @@ class ThemePage:
     """What the page of one theme shows.
 
     `card` is the theme, `ideas` are those of one page, the nearest to its centre first, and `alone_ids` those of them
-    that are only weakly in it; `partakers` are the organisations with ideas in it, those of most ideas first.
+    that are only weakly in it; `organisations` are the organisations with ideas in it, those of most ideas first.
     """
 
     card: ThemeCard
     ideas: tuple[IdeaCard, ...]
     alone_ids: frozenset[IdeaId]
-    partakers: Sequence[PartakerRow]
+    organisations: Sequence[ThemeOrganisation]
     run_id: RunId | None
     pages: Pagination
 
@@ -103,19 +103,21 @@ def show_theme(
         card=make_theme_card(theme, catalogue),
         ideas=tuple(make_card(idea, catalogue, language) for idea in ideas[first : first + PAGE_SIZE]),
         alone_ids=frozenset(each.idea_id for each in snapshot.theme_map.placements if each.is_alone),
-        partakers=count_partakers(ideas, catalogue, language),
+        organisations=count_organisations(ideas, catalogue, language),
         run_id=snapshot.map_run_id,
         pages=pages,
     )
     return render_page(request, "themes/detail.html", context)
 
 
-def count_partakers(ideas: Sequence[Idea], catalogue: Catalogue, language: LanguageCode) -> list[PartakerRow]:
+def count_organisations(ideas: Sequence[Idea], catalogue: Catalogue, language: LanguageCode) -> list[ThemeOrganisation]:
     """Return the organisations that take part in ideas, those in most of them first, then by name."""
     counts = Counter(
         organisation_id
         for idea in ideas
         for organisation_id in {party.organisation_id for party in idea.parties if party.organisation_id is not None}
     )
-    rows = [PartakerRow(organisation=catalogue.organisations[each], n_ideas=count) for each, count in counts.items()]
+    rows = [
+        ThemeOrganisation(organisation=catalogue.organisations[each], n_ideas=count) for each, count in counts.items()
+    ]
     return sorted(rows, key=lambda row: (-row.n_ideas, sort_key(row.organisation.name.in_language(language))))

@@ -126,7 +126,11 @@ def test_a_theme_shows_its_ideas_and_organisations(themed: TestClient) -> None:
     page = read_page(themed, "/themes/3")
 
     assert [str(link["href"]) for link in page.select("[aria-labelledby=ideas] h3 a")] == ["/ideas/1", "/ideas/2"]
-    assert [read_text(row) for row in page.select("[aria-labelledby=partakers] li")] == ["Kuhmo", "Pargas", "Sotkamo"]
+    assert [read_text(row) for row in page.select("[aria-labelledby=organisations] li")] == [
+        "Kuhmo",
+        "Pargas",
+        "Sotkamo",
+    ]
     assert read_facts(page)["Keywords"] == "koulukyyti , rutt"
     assert read_facts(page)["How firmly it holds together"] == "Holds together firmly (0.80)"
 

@@ -23,6 +23,7 @@ from web.api.schemas.names import (
     mention_organisation,
     mention_region,
 )
+from web.api.schemas.ranges import keep_within
 
 
 class IdeaEvidenceAnswer(BaseModel):
@@ -116,12 +117,12 @@ def _describe_evidence(evidence: Evidence) -> EvidenceAnswer:
                 idea_id=evidence.idea_id,
                 own_sentence=evidence.own_sentence,
                 their_sentence=evidence.their_sentence,
-                similarity=_keep_within(evidence.similarity),
+                similarity=keep_within(evidence.similarity, least=-1),
             )
         case ProjectEvidence():
             return ProjectEvidenceAnswer(
                 project_id=evidence.project_id,
-                similarity=_keep_within(evidence.similarity),
+                similarity=keep_within(evidence.similarity, least=-1),
                 with_ids=list(evidence.with_ids),
                 own_sentence=evidence.own_sentence,
             )
@@ -132,11 +133,6 @@ def _describe_evidence(evidence: Evidence) -> EvidenceAnswer:
                 is_neighbour=evidence.is_neighbour,
                 is_same_region=evidence.is_same_region,
             )
-
-
-def _keep_within(similarity: float) -> float:
-    """Return a similarity; sums of 32-bit numbers may be beyond their range by a millionth."""
-    return min(max(similarity, -1.0), 1.0)
 
 
 PARTNERS_EXAMPLE: Final = PartnersAnswer(

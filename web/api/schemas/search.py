@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 from matcher.catalogue import Catalogue
 from models.search import SearchHit, SearchMode
 from web.api.schemas.idea import IDEA_SUMMARY_EXAMPLE, IdeaSummary, summarise_idea
+from web.api.schemas.ranges import keep_within
 
 
 class HitAnswer(BaseModel):
@@ -50,18 +51,13 @@ class SimilarAnswer(BaseModel):
 def describe_hit(catalogue: Catalogue, hit: SearchHit) -> HitAnswer:
     """Return a hit with its idea."""
     return HitAnswer(
-        relevance=_keep_within(hit.relevance, least=0),
-        similarity=None if hit.similarity is None else _keep_within(hit.similarity, least=-1),
-        word_score=_keep_within(hit.word_score, least=0),
+        relevance=keep_within(hit.relevance, least=0),
+        similarity=None if hit.similarity is None else keep_within(hit.similarity, least=-1),
+        word_score=keep_within(hit.word_score, least=0),
         matched_words=list(hit.matched_words),
         best_sentence=hit.best_sentence,
         idea=summarise_idea(catalogue, catalogue.get_idea(hit.idea_id)),
     )
-
-
-def _keep_within(value: float, *, least: float) -> float:
-    """Return a value to six places; sums of 32-bit numbers may be beyond their range by a millionth."""
-    return min(max(round(value, 6), least), 1.0)
 
 
 HIT_EXAMPLE: Final = HitAnswer(

@@ -8,6 +8,7 @@ from matcher.catalogue import Catalogue
 from matcher.snapshot import Snapshot
 from web.api.schemas.idea import IDEA_SUMMARY_EXAMPLE, IdeaSummary, summarise_idea
 from web.api.schemas.names import KAINUU, RegionMention, mention_region
+from web.api.schemas.ranges import keep_within
 from web.api.schemas.theme import THEME_SUMMARY_EXAMPLE, ThemeSummary, summarise_theme
 from web.placed_ideas import PlacedIdea, list_placed
 
@@ -61,7 +62,7 @@ def describe_placement(catalogue: Catalogue, placed: PlacedIdea) -> PlacementAns
         theme_id=placement.theme_id,
         x=round(placement.x, 5),
         y=round(placement.y, 5),
-        fit=min(max(round(placement.fit, 6), -1), 1),
+        fit=keep_within(placement.fit, least=-1),
         is_alone=placement.is_alone,
         nearest_id=placement.nearest_id if placement.nearest_id in catalogue.ideas else None,
     )

@@ -1,0 +1,111 @@
+"""Commands about themes, partners and the graph: what they answer people and programs, write, and refuse."""
+
+import io
+import json
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from tests.web.cli.conftest import Command
+
+FILE = """Otsikko;Hakija
+Koulukyytien reitit yhteen;Kuhmo
+Koulukyytien reitit kartalle;Sotkamo
+Kirjaston kokoelma lainaan;Espoo
+"""
+
+
+@pytest.fixture
+def filled(kumppani: Command, tmp_path: Path) -> Command:
+    """Give the command over a database with three ideas."""
+    path = tmp_path / "ideat.csv"
+    path.write_text(FILE, encoding="utf-8")
+    kumppani("init")
+    kumppani("import", "ideas", str(path))
+    return kumppani
+
+
+def test_themes_answer_people_and_programs(filled: Command) -> None:
+    """The table names themes with their ideas; the JSON is that of the API."""
+    people, programs = filled("themes", "--language", "fi"), json.loads(filled("themes", "--json").out)
+
+    assert "Koulukyytien reitit" in people.out
+    assert "stand alone" in people.err
+    assert sum(theme["n_ideas"] for theme in programs["items"]) == 3
+    assert programs["run_id"] is not None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("1",), ("--text", "koulukyytien reitit", "--lead", "Kuhmon kaupunki"), ("--organisation", "Kuhmo")],
+    ids=("idea", "text", "organisation"),
+)
+def test_partners_answer_people_and_programs(filled: Command, words: tuple[str, ...]) -> None:
+    """Who has the same idea comes first, with the reason; parts add up for programs."""
+    people, programs = filled("partners", *words), json.loads(filled("partners", *words, "--json").out)
+
+    assert people.out.index("Sotkamo") < people.out.index("km from")
+    assert "Koulukyytien reitit kartalle" in people.out
+    best = programs["suggestions"][0]
+    assert best["organisation"]["name"]["fi"] == "Sotkamo"
+    assert sum(part["points"] for part in best["parts"]) == pytest.approx(best["points"], abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("partners",), 2, "one of the three"),
+        (("partners", "1", "--text", "kyydit"), 2, "one of the three"),
+        (("partners", "1", "--lead", "Kuhmo"), 2, "together with --text"),
+        (("partners", "4711"), 1, "no idea 4711"),
+        (("partners", "--text", "kyydit", "--lead", "Kuhmoo"), 1, "It may mean Kuhmo"),
+        (("partners", "--text", "?!"), 1, "at least one word"),
+        (("partners", "1", "--partners", "0"), 2, "--partners"),
+        (("themes", "--language", "de"), 2, "one of the languages fi, sv, en"),
+        (("match", "--replay", "4711"), 1, "no run 4711"),
+        (("match", "--replay", "1"), 1, "drew no theme map"),
+        (("export", "graph", "--format", "gexf"), 2, "gexf"),
+        (("export", "graph", "--output", "ei/ole/verkko.graphml"), 1, "Expected to write a graph of"),
+        (("export", "ideas", "--output", "ei/ole/ideat.csv"), 1, "Expected to write 3 ideas"),
+    ],
+)
+def test_what_can_not_be_done_is_said(filled: Command, words: tuple[str, ...], code: int, sentence: str) -> None:
+    """Wrong usage is exit code 2, a known problem 1; either is told on stderr in a sentence and writes nothing."""
+    outcome = filled(*words)
+
+    assert outcome.code == code
+    assert sentence in " ".join(outcome.err.replace("│", " ").split())
+    assert outcome.out == ""
+    assert "Traceback" not in outcome.err
+
+
+def test_a_match_can_be_replayed(filled: Command) -> None:
+    """The run that a match names comes out the same when it is computed again, also drawn anew."""
+    run = json.loads(filled("match", "--full", "--json").out)["run"]
+
+    people, programs = filled("match", "--replay", str(run)), filled("match", "--replay", str(run), "--json")
+
+    assert (people.code, "gives the same theme map" in people.out) == (0, True)
+    assert json.loads(programs.out) == {"run": run, "same": True}
+
+
+def test_the_graph_is_written_in_the_format_of_its_ending(filled: Command, tmp_path: Path) -> None:
+    """GraphML and JSON hold the same graph; without a file GraphML goes to standard output."""
+    filled("export", "graph", "--output", "verkko.graphml")
+    filled("export", "graph", "--output", "verkko.json")
+    shown = filled("export", "graph")
+
+    graph = nx.read_graphml(tmp_path / "verkko.graphml")
+    other = nx.node_link_graph(json.loads((tmp_path / "verkko.json").read_text(encoding="utf-8")), edges="edges")
+    assert set(graph) == set(other) == set(nx.read_graphml(io.BytesIO(shown.out.encode())))
+    assert graph.edges["organisation:290", "idea:1"]["kind"] == "proposes"
+
+
+def test_themes_are_exported_with_the_places_of_ideas(filled: Command, tmp_path: Path) -> None:
+    """The file has every idea with its theme and where it lies."""
+    outcome = filled("export", "themes", "--output", "teemat.json")
+
+    exported = json.loads((tmp_path / "teemat.json").read_text(encoding="utf-8"))
+    assert [placement["idea"]["id"] for placement in exported["placements"]] == [1, 2, 3]
+    assert "written to teemat.json" in outcome.err
