@@ -4,7 +4,7 @@ It knows nothing of Finland: organisations are whatever ids occur in its rows, s
 benchmark files.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,6 +47,11 @@ class PartnerHistory:
     project_ids: tuple[ProjectId, ...]
     membership: csr_array
     years: NDArray[np.float64]
+
+    def find_columns(self, organisation_ids: Iterable[str]) -> list[int]:
+        """Return the columns of those organisations that are known, in the order given."""
+        columns = {str(each): column for column, each in enumerate(self.organisation_ids)}
+        return [columns[each] for each in organisation_ids if each in columns]
 
 
 def build_history(

@@ -89,6 +89,16 @@ class EmptyQueryError(KumppaniError):
         super().__init__("Expected at least one word to search for, but the search was empty.")
 
 
+class NothingToMeasureError(KumppaniError):
+    """Raised when no project can be measured on."""
+
+    def __init__(self) -> None:
+        """Say what a measurement needs."""
+        super().__init__(
+            "Expected at least one test project with two members that the history knows, but there is none."
+        )
+
+
 class UnreadableFileError(KumppaniError):
     """Raised when a file as a whole can't be read; the message says where and what was expected."""
 

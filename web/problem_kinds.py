@@ -11,6 +11,7 @@ from models.errors import (
     EmptyQueryError,
     KumppaniError,
     ModelMissingError,
+    NothingToMeasureError,
     NotReplayableError,
     UnknownCallError,
     UnknownIdeaError,
@@ -57,6 +58,7 @@ KINDS: Final[Mapping[type[KumppaniError], ProblemKind]] = MappingProxyType(
         UnknownThemeError: ProblemKind(_NOT_FOUND, "unknown-theme", "No such theme"),
         UnknownRunError: ProblemKind(_NOT_FOUND, "unknown-run", "No such run"),
         NotReplayableError: ProblemKind(HTTPStatus.CONFLICT, "not-replayable", "The run can't be computed again"),
+        NothingToMeasureError: ProblemKind(_INVALID, "nothing-to-measure", "Nothing can be measured on this"),
         EmptyQueryError: ProblemKind(
             _INVALID, "empty-query", "Nothing to search for", parameter="q", expected="at least one letter or digit"
         ),

@@ -15,7 +15,7 @@ from data.illustrative import ILLUSTRATIVE_IDEAS
 from data.model_build import BUNDLED_MODEL, build_bundled_model
 from data.reference_tables import load_reference_tables
 from data.vocabulary import load_vocabulary
-from matcher.embedding import PreparedEncoder
+from matcher.embedding import CachedEncoder, PreparedEncoder
 from matcher.encoders import SentenceEncoder
 from matcher.install_reference import ReferenceTables
 from matcher.pipeline import Background
@@ -101,6 +101,17 @@ def make_encoder(settings: Settings, *, report_step: Callable[[str], None] = lam
     name = Path(settings.model).name if Path(settings.model).is_dir() else settings.model
     encoder = SentenceEncoder(settings.model, model=name)
     return PreparedEncoder(encoder, load_background_vectors()) if name == BUNDLED_MODEL else encoder
+
+
+def make_measuring_encoder(settings: Settings, *, report_step: Callable[[str], None] = lambda _: None) -> Encoder:
+    """Return the encoder that the settings choose, with vectors kept from one measurement to the next.
+
+    They lie apart from the database of the installation, in which measurements have no part.
+    """
+    settings.var.mkdir(parents=True, exist_ok=True)
+    database = Database(f"sqlite:///{settings.var / 'measured-vectors.db'}")
+    database.migrate()
+    return CachedEncoder(make_encoder(settings, report_step=report_step), database)
 
 
 def make_services(settings: Settings, *, report_step: Callable[[str], None] = lambda _: None) -> Services:

@@ -1,4 +1,4 @@
-"""Commands that measure: evaluate search, evaluate themes."""
+"""Commands that measure: evaluate search, evaluate themes, evaluate partners."""
 
 import json
 from dataclasses import asdict
@@ -13,6 +13,7 @@ from models.errors import UnreadableFileError
 from models.evaluation import Figure, SearchEvaluation, TextPair
 from models.language import LanguageCode
 from web.cli.console import OUT, JsonOption, print_json, report_step, show_progress, write_file
+from web.cli.evaluate_partners import evaluate_partner_file
 from web.cli.evaluate_themes import evaluate_theme_files
 from web.settings import Settings
 from web.wiring import load_shipped_background, make_encoder
@@ -23,6 +24,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help="Measure quality on files in the benchmark formats.", no_args_is_help=True)
     group.command("search")(evaluate_search_file)
     group.command("themes")(evaluate_theme_files)
+    group.command("partners")(evaluate_partner_file)
     app.add_typer(group, name="evaluate")
 
 

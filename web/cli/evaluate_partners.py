@@ -1,0 +1,192 @@
+"""The command `evaluate partners`."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from rich.table import Table
+
+from matcher.evaluate_partners import RANDOM_STATE, evaluate_partners
+from matcher.languages import identify_language
+from matcher.partner_splits import Split, split_by_day, split_in_folds
+from models.errors import UnreadableFileError
+from models.evaluation import Figure
+from models.language import LanguageCode
+from models.partner_evaluation import PartnerEvaluation, PastProject, RankingFigures
+from web.cli.console import OUT, JsonOption, print_json, report_step, show_progress, write_file
+from web.settings import Settings
+from web.wiring import load_shipped_background, make_measuring_encoder
+
+_DAY: Final = "%Y-%m-%d"
+
+
+def evaluate_partner_file(
+    *,
+    history: Annotated[Path | None, typer.Option(help="Past projects, JSON lines; with --test.")] = None,
+    test: Annotated[Path | None, typer.Option(help="Later projects whose members are sought, JSON lines.")] = None,
+    projects: Annotated[
+        Path | None, typer.Option(help="All projects in one file, JSON lines; with --cut or --folds.")
+    ] = None,
+    cut: Annotated[
+        datetime | None, typer.Option(formats=[_DAY], help="What began before this day is the past of the rest.")
+    ] = None,
+    folds: Annotated[
+        int | None, typer.Option(min=2, help="Measure each of so many parts on all others; sisters stay together.")
+    ] = None,
+    rankings: Annotated[
+        Path | None, typer.Option(help="Where to write all organisations ranked for each question.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Give one member of each project and look for the others among all known organisations, against every baseline."""
+    splits = _read_splits(history=history, test=test, projects=projects, cut=cut, folds=folds)
+    encoder = make_measuring_encoder(Settings(), report_step=report_step)
+    with show_progress("Encoding") as report:
+        found = evaluate_partners(splits, encoder=encoder, background=load_shipped_background(), report=report)
+    if rankings is not None:
+        lines = [
+            json.dumps({"id": each.project_id, "given": each.given, "ranked": list(each.ranked)}, ensure_ascii=False)
+            for each in found.rankings
+        ]
+        write_file(rankings, "\n".join([*lines, ""]).encode(), what=f"{len(lines)} rankings")
+    if as_json:
+        print_json(tell_figures(found))
+        return
+    _print_tables(found)
+
+
+def tell_figures(found: PartnerEvaluation) -> dict[str, object]:
+    """Return the figures as JSON has them."""
+    return {
+        "model": found.model,
+        "folds": found.n_folds,
+        "history": found.n_history,
+        "organisations": found.n_organisations,
+        "learned_from": found.n_learned_from,
+        "projects": found.n_projects,
+        "questions": found.n_questions,
+        "left_out": found.n_left_out,
+        "rankers": {ranker.value: asdict(figures) for ranker, figures in found.figures.items()},
+        "better_by": {ranker.value: asdict(difference) for ranker, difference in found.differences.items()},
+        "weights": {signal.value: weight for signal, weight in found.weights.items()},
+    }
+
+
+def read_projects(path: Path) -> list[PastProject]:
+    """Return the projects of a file, or raise UnreadableFileError with the line that is not one."""
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"Expected a UTF-8 file of JSON lines at {path}, but it can't be read: {error}."
+        raise UnreadableFileError(message) from error
+    places: dict[str, int] = {}
+    found = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        project = _read_project(line, f"{path}, line {number}")
+        if project.id in places:
+            message = (
+                f"{path}, line {number}: expected each id once, but {project.id!r} is on line {places[project.id]}."
+            )
+            raise UnreadableFileError(message)
+        places[project.id] = number
+        found.append(project)
+    if not found:
+        message = f"Expected at least one project in {path}, but there is none."
+        raise UnreadableFileError(message)
+    return found
+
+
+def _read_project(line: str, place: str) -> PastProject:
+    """Return the project on one line."""
+    expected = "a JSON object with `id`, `title` or `text`, and a list of `members`"
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        message = f"{place}: expected {expected}, got {line[:60]!r}."
+        raise UnreadableFileError(message) from error
+    fields = row if isinstance(row, dict) else {}
+    title, text, members = (fields.get(name) or "" for name in ("title", "text", "members"))
+    is_right = isinstance(title, str) and isinstance(text, str) and isinstance(members, list)
+    if not (fields.get("id") and is_right and (title.strip() or text.strip()) and all(map(_is_name, members))):
+        message = f"{place}: expected {expected}, got {line[:60]!r}."
+        raise UnreadableFileError(message)
+    language = fields.get("language") or identify_language(f"{title}\n{text}")
+    return PastProject(
+        id=str(fields["id"]),
+        title=title.strip(),
+        text=text.strip(),
+        language=LanguageCode(str(language)),
+        start=_read_day(fields, place),
+        members=tuple(dict.fromkeys(str(member).strip() for member in members)),
+    )
+
+
+def _is_name(member: object) -> bool:
+    """Return whether this names a member: a text, or a number that is its id."""
+    return isinstance(member, int | str) and bool(str(member).strip())
+
+
+def _read_day(fields: Mapping[str, object], place: str) -> date | None:
+    """Return the day a project began, None where the file does not tell."""
+    start = fields.get("start")
+    if start is None or start == "":
+        return None
+    try:
+        return datetime.strptime(str(start)[:10], _DAY).date()  # noqa: DTZ007 - a day has no time zone
+    except ValueError as error:
+        message = f"{place}: expected a day like 2019-12-31 in `start`, or nothing, got {start!r}."
+        raise UnreadableFileError(message) from error
+
+
+def _read_splits(
+    *, history: Path | None, test: Path | None, projects: Path | None, cut: datetime | None, folds: int | None
+) -> list[Split]:
+    """Return what is known and what is measured, as the options say."""
+    if history is not None and test is not None and projects is None and cut is None and folds is None:
+        return [Split(tuple(read_projects(history)), tuple(read_projects(test)))]
+    if projects is not None and history is None and test is None and (cut is None) != (folds is None):
+        rows = read_projects(projects)
+        if cut is not None:
+            return [split_by_day(rows, cut.date())]
+        assert folds is not None  # noqa: S101 - one of the two is given
+        return list(split_in_folds(rows, folds, random_state=RANDOM_STATE))
+    message = "Give either --history and --test, or --projects with one of --cut and --folds."
+    raise typer.BadParameter(message)
+
+
+def _print_tables(found: PartnerEvaluation) -> None:
+    """Print the figures of all rankers, and by how much the blend is better."""
+    title = (
+        f"{found.n_questions} questions in {found.n_projects} projects, {found.n_organisations} organisations, "
+        f"{found.model}; learned from {found.n_learned_from}"
+    )
+    table = Table(
+        "", "recall@5", "recall@10", "MRR", "nDCG@10", "newcomers", "coverage", "Gini", "new ties", title=title
+    )
+    for ranker, figures in found.figures.items():
+        table.add_row(ranker.value, *_list_cells(figures))
+    OUT.print(table)
+    compared = Table("better than", "nDCG@10", "p (Holm)")
+    for ranker, difference in found.differences.items():
+        span = f"{difference.value:+.3f} ({difference.low:+.3f}–{difference.high:+.3f})"
+        compared.add_row(ranker.value, span, f"{difference.p_value:.4f}")
+    OUT.print(compared)
+
+
+def _list_cells(figures: RankingFigures) -> list[str]:
+    """Return the figures of one ranker as cells."""
+    spans = (figures.recall_at_5, figures.recall_at_10, figures.mean_reciprocal_rank, figures.ndcg_at_10)
+    shares = (figures.coverage_at_10, figures.exposure_gini, figures.new_ties)
+    newcomers = "–" if figures.newcomers is None else _show(figures.newcomers)
+    return [*map(_show, spans), newcomers, *(f"{share:.2f}" for share in shares)]
+
+
+def _show(figure: Figure) -> str:
+    """Return a figure with its interval."""
+    return f"{figure.value:.3f} ({figure.low:.3f}–{figure.high:.3f})"
