@@ -10,7 +10,7 @@ from data.tables import project_parties, projects
 from models.call import CallId
 from models.idea import Party
 from models.language import LanguageCode
-from models.project import Project, ProjectId, ProjectKind
+from models.project import Project, ProjectId, ProjectKind, ProjectState
 
 
 class SqlProjectStore:
@@ -57,6 +57,7 @@ def _write_project(project: Project) -> dict[str, object]:
         "note": project.note,
         "owner": project.owner,
         "licence": project.licence,
+        "state": None if project.state is None else project.state.value,
     }
 
 
@@ -78,4 +79,5 @@ def _read_project(row: Row[tuple[object, ...]], parties: tuple[Party, ...]) -> P
         note=row.note,
         owner=row.owner,
         licence=row.licence,
+        state=None if row.state is None else ProjectState(row.state),
     )

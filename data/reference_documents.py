@@ -12,7 +12,7 @@ from models.call import Call, CallId
 from models.errors import UnreadableFileError
 from models.idea import Party, PartyRole
 from models.language import LanguageCode
-from models.project import Project, ProjectId, ProjectKind
+from models.project import Project, ProjectId, ProjectKind, ProjectState
 
 Value = TypeVar("Value")
 
@@ -39,6 +39,7 @@ class _ProjectDocument(BaseModel):
     note: str
     owner: str | None
     licence: str | None
+    state: ProjectState | None
 
     def describe_parties(self) -> tuple[Party, ...]:
         """Return the parties as written, the lead first."""
@@ -79,6 +80,7 @@ def _read_project(document: object) -> Project:
         note=read.note,
         owner=read.owner,
         licence=read.licence,
+        state=read.state,
     )
 
 

@@ -174,6 +174,7 @@ projects = Table(
     Column("note", Text, nullable=False),
     Column("owner", Text),
     Column("licence", Text),
+    Column("state", String(20)),
 )
 
 project_parties = Table(

@@ -93,16 +93,28 @@ class ConceptReader:
         >>> [reading.term.text for reading in reader.read(("open", "data", "map"), LanguageCode("en"))]
         ['avoin data', 'open', 'data', 'map']
         """
+        return (reading for _, reading in self.locate(lemmas, language))
+
+    def locate(self, lemmas: Sequence[str], language: LanguageCode) -> Iterator[tuple[range, Reading]]:
+        """Give what `read` gives, each with the places of the lemmas it is read from.
+
+        Examples
+        --------
+        >>> reader = ConceptReader.build(Vocabulary((LocalisedText("avoin data", "öppna data", "open data"),)))
+        >>> next(reader.locate(("open", "data", "map"), LanguageCode("en")))[0]
+        range(0, 2)
+        """
         entries = self.entries.get(language, {})
         for place, lemma in enumerate(lemmas):
             for end in range(place + 2, min(place + self.longest, len(lemmas)) + 1):
                 phrase = entries.get(tuple(lemmas[place:end]))
                 if phrase is not None:
-                    yield Reading(phrase)
+                    yield range(place, end), Reading(phrase)
             key = (lemma, language)
             if key not in self._known:
                 self._known[key] = tuple(self._read_word(lemma, language))
-            yield from self._known[key]
+            for reading in self._known[key]:
+                yield range(place, place + 1), reading
 
     def _read_word(self, lemma: str, language: LanguageCode) -> Iterator[Reading]:
         """Give what one lemma is about: a concept, or itself, and the concepts of its parts."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from threading import Lock
 from typing import Final
 
@@ -18,6 +18,8 @@ from matcher.partner_index import PartnerIndex, index_partners
 from matcher.partners import suggest_for_idea, suggest_for_organisation, suggest_for_text
 from matcher.pipeline import Background, index_meaning, index_sentences, index_words
 from matcher.ports import Database, Encoder, ReportProgress
+from matcher.reuse import assess_idea, assess_text
+from matcher.reuse_index import ReuseIndex, index_reuse
 from matcher.search import search_ideas
 from matcher.search_index import SearchIndex
 from matcher.similar_ideas import find_similar
@@ -25,6 +27,7 @@ from matcher.theme_map import Words, list_place_names
 from models.idea import IdeaId
 from models.language import FINNISH, SWEDISH, LanguageCode
 from models.organisation import OrganisationId
+from models.reuse import ReuseAnswer
 from models.run import RunId
 from models.search import SearchFilters, SearchHit, SearchResult
 from models.suggestion import PartnerSuggestion
@@ -40,7 +43,7 @@ class Snapshot:
 
     `map_run_id` is the run that drew `theme_map`; both are None until one was drawn. The map may be older than the
     ideas while a match is going on: an idea it does not know has no place yet, and one that is gone may be on it.
-    `partner_index` is None until partners can be suggested.
+    `partner_index` is None until partners can be suggested, and `reuse_index` until verdicts on reuse can be given.
     """
 
     catalogue: Catalogue
@@ -48,6 +51,7 @@ class Snapshot:
     theme_map: ThemeMap | None = None
     map_run_id: RunId | None = None
     partner_index: PartnerIndex | None = None
+    reuse_index: ReuseIndex | None = None
 
 
 class SnapshotKeeper:
@@ -125,6 +129,7 @@ class SnapshotKeeper:
                 catalogue = read_catalogue(stores)
             index = self._index(before, catalogue, report)
             partner_index = index_partners(catalogue, index, encoder=self._cached_encoder)
+            reuse_index = index_reuse(catalogue, index, partner_index, vocabulary=self._vocabulary)
             kept = match_ideas(
                 self._database,
                 catalogue,
@@ -134,7 +139,7 @@ class SnapshotKeeper:
                 started_at=started_at,
                 is_anew=is_anew,
             )
-            self._snapshot = Snapshot(catalogue, index, kept.theme_map, kept.run.id, partner_index)
+            self._snapshot = Snapshot(catalogue, index, kept.theme_map, kept.run.id, partner_index, reuse_index)
             return True
 
     def replay(self, run_id: RunId) -> bool:
@@ -220,6 +225,31 @@ class SnapshotKeeper:
             return ()
         return suggest_for_organisation(
             snapshot.index, snapshot.partner_index, organisation_id=organisation_id, n_suggestions=n_suggestions
+        )
+
+    def reuse_of_idea(self, idea_id: IdeaId, *, today: date) -> ReuseAnswer | None:
+        """Return whether an idea has been done, None until that can be told; raise UnknownIdeaError where it is not."""
+        snapshot = self.current
+        snapshot.catalogue.get_idea(idea_id)
+        if snapshot.reuse_index is None:
+            return None
+        return assess_idea(
+            snapshot.index, snapshot.reuse_index, idea_id=idea_id, calls=snapshot.catalogue.calls, today=today
+        )
+
+    def reuse_of_text(self, text: str, *, today: date) -> ReuseAnswer | None:
+        """Return whether what somebody is writing has been done, None until that can be told."""
+        snapshot = self.current
+        if snapshot.reuse_index is None:
+            return None
+        return assess_text(
+            snapshot.index,
+            snapshot.reuse_index,
+            text=text,
+            language=identify_language(text),
+            encoder=self._encoder,
+            calls=snapshot.catalogue.calls,
+            today=today,
         )
 
     def _index(self, before: Snapshot, catalogue: Catalogue, report: ReportProgress | None) -> SearchIndex:

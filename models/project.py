@@ -20,13 +20,20 @@ class ProjectKind(StrEnum):
     GRANT = "grant"
 
 
+class ProjectState(StrEnum):
+    """Whether a project goes on."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """One entry of the register with its source; what the source does not state is None or empty.
 
     `title` is None for grants published with their lead and sum only; `description` is our short paraphrase;
     `lead_stated` is False where the lead is inferred and `note` then says from what; `granted_eur` is euros at most;
-    `call_id` is set where the source says which of our calls paid for it.
+    `call_id` is set where the source says which of our calls paid for it, and `state` where it says whether it goes on.
     """
 
     id: ProjectId
@@ -44,6 +51,7 @@ class Project:
     note: str = ""
     owner: str | None = None
     licence: str | None = None
+    state: ProjectState | None = None
 
     @property
     def organisation_ids(self) -> tuple[OrganisationId, ...]:

@@ -1,0 +1,233 @@
+"""Whether an idea has been done: its verdict against the register and the other ideas, with what it rests on."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+import numpy as np
+
+from matcher.closeness import measure_closeness
+from matcher.compared_texts import compare_texts
+from matcher.passage import read_passage
+from matcher.ports import Encoder
+from matcher.project_state import find_state
+from matcher.reuse_index import ReuseIndex
+from matcher.reuse_points import IDEA_WEIGHTS, PROJECT_WEIGHTS, OtherText, OwnText, judge_points, weigh_reuse
+from matcher.search_index import SearchIndex
+from matcher.sentences import split_sentences
+from matcher.shared_words import read_mentions
+from models.call import Call, CallId
+from models.embeddings import Vectors
+from models.errors import EmptyQueryError, UnknownIdeaError
+from models.idea import IdeaDraft, IdeaId, IdeaStatus
+from models.language import LanguageCode
+from models.project import Project, ProjectState
+from models.reuse import Confidence, IdeaFinding, ProjectFinding, ReuseAnswer, ReuseFinding, ReuseVerdict
+
+N_FINDINGS: Final = 5
+"""How many findings are told; taste: more are not read."""
+_N_NEAREST: Final = 20
+"""How many of the closest ideas are read word by word; those beyond are too far for any words in common."""
+_VERDICTS: Final = tuple(ReuseVerdict)
+_CONFIDENCES: Final = tuple(Confidence)
+
+
+def assess_idea(
+    search_index: SearchIndex,
+    reuse_index: ReuseIndex,
+    *,
+    idea_id: IdeaId,
+    calls: Mapping[CallId, Call],
+    today: date,
+) -> ReuseAnswer:
+    """Return whether what an idea asks for has been made, is being made, or is asked for by others.
+
+    Parameters
+    ----------
+    search_index, reuse_index : of one moment
+    idea_id : an idea of the index; it is never its own like, nor is one that was withdrawn
+    calls : that tell when the projects they paid for end
+    today : by which projects are running or over
+
+    Returns
+    -------
+    the verdict and its findings, at most `N_FINDINGS`: what is clear before what is alike, then by verdict, the
+    thriftiest first, then by descending points, ties by id
+
+    Raises
+    ------
+    UnknownIdeaError : if there is no such idea
+    """
+    own_row = next((row for row, idea in enumerate(search_index.ideas) if idea.id == idea_id), None)
+    if own_row is None:
+        raise UnknownIdeaError(idea_id)
+    assert search_index.profiles is not None  # noqa: S101 - a reuse index is made after them
+    assert search_index.crowding is not None  # noqa: S101
+    own = OwnText(
+        search_index.passages[own_row],
+        search_index.profiles[own_row],
+        float(search_index.crowding[own_row]),
+        _list_main_vectors(search_index, own_row),
+        reuse_index.idea_mentions[own_row],
+    )
+    return _assess(search_index, reuse_index, own=own, own_row=own_row, calls=calls, today=today)
+
+
+def assess_text(
+    search_index: SearchIndex,
+    reuse_index: ReuseIndex,
+    *,
+    text: str,
+    language: LanguageCode,
+    encoder: Encoder,
+    calls: Mapping[CallId, Call],
+    today: date,
+) -> ReuseAnswer:
+    """Return the same for what somebody is writing.
+
+    Parameters
+    ----------
+    text : what it is about, at least one letter or digit; its first sentence is read as a title
+    language : the language the text is in
+    encoder : the one that made the indexes; the text is encoded, sentence by sentence too
+    other parameters, returns : as for `assess_idea`
+
+    Raises
+    ------
+    EmptyQueryError : if the text has no words
+    """
+    sentences = split_sentences(text)
+    if not sentences:
+        raise EmptyQueryError
+    draft = IdeaDraft(title=sentences[0], text="\n".join(sentences[1:]), language=language)
+    passage = read_passage(draft, search_index.lemmatiser)
+    compared = compare_texts([passage], search_index, encoder=encoder)
+    assert compared is not None  # noqa: S101 - a reuse index is made after what it takes
+    own = OwnText(
+        passage,
+        compared.profiles[0],
+        float(compared.crowding[0]),
+        compared.list_main_vectors(0),
+        read_mentions(passage, reuse_index.reader),
+    )
+    return _assess(search_index, reuse_index, own=own, own_row=None, calls=calls, today=today)
+
+
+def choose_verdict(project: Project, state: ProjectState | None) -> ReuseVerdict:
+    """Return what a project calls for: to adopt what anybody may use or what is finished, to join what goes on.
+
+    Where nothing tells whether it goes on, there is something to adopt at best and somebody to ask at worst.
+    """
+    if project.licence is None and state is ProjectState.RUNNING:
+        return ReuseVerdict.JOIN
+    return ReuseVerdict.ADOPT
+
+
+def _assess(
+    search_index: SearchIndex,
+    reuse_index: ReuseIndex,
+    *,
+    own: OwnText,
+    own_row: int | None,
+    calls: Mapping[CallId, Call],
+    today: date,
+) -> ReuseAnswer:
+    """Return the verdict on a text, or on the idea of a row."""
+    rows = [
+        row for row, idea in enumerate(search_index.ideas) if row != own_row and idea.status is not IdeaStatus.WITHDRAWN
+    ]
+    findings: list[ReuseFinding] = [
+        *_find_projects(reuse_index, own=own, calls=calls, today=today),
+        *_find_ideas(search_index, reuse_index, own=own, rows=rows),
+    ]
+    findings.sort(key=_rank)
+    return ReuseAnswer(
+        verdict=findings[0].verdict if findings else ReuseVerdict.NEW,
+        findings=tuple(findings[:N_FINDINGS]),
+        n_projects=reuse_index.n_projects,
+        n_described=len(reuse_index.projects),
+        n_ideas=len(rows),
+        searched_on=today,
+    )
+
+
+def _rank(finding: ReuseFinding) -> tuple[int, int, float, str]:
+    """Return what findings are sorted by."""
+    own_id = finding.project_id if isinstance(finding, ProjectFinding) else f"{finding.idea_id:012}"
+    return (
+        _CONFIDENCES.index(finding.confidence),
+        _VERDICTS.index(finding.verdict),
+        -finding.evidence.points,
+        own_id,
+    )
+
+
+def _find_projects(
+    index: ReuseIndex, *, own: OwnText, calls: Mapping[CallId, Call], today: date
+) -> list[ProjectFinding]:
+    """Return the projects that a text is like."""
+    if not index.projects:
+        return []
+    similarity = index.profiles @ own.profile
+    closeness = measure_closeness(similarity, crowding=index.crowding, own_crowding=own.crowding)
+    findings = []
+    for row, project in enumerate(index.projects):
+        other = OtherText(
+            index.passages[row],
+            float(similarity[row]),
+            float(closeness[row]),
+            index.sentence_vectors[index.bounds[row] : index.bounds[row + 1]],
+            index.project_mentions[row],
+            index.names[row],
+        )
+        evidence = weigh_reuse(own, other, rarities=index.rarities, weights=PROJECT_WEIGHTS)
+        confidence = judge_points(evidence.points, PROJECT_WEIGHTS)
+        if confidence is None:
+            continue
+        known = find_state(project, calls, today=today)
+        findings.append(
+            ProjectFinding(
+                project_id=project.id,
+                verdict=choose_verdict(project, known.state),
+                confidence=confidence,
+                evidence=evidence,
+                state=known.state,
+                is_state_stated=known.is_stated,
+            )
+        )
+    return findings
+
+
+def _find_ideas(
+    search_index: SearchIndex, index: ReuseIndex, *, own: OwnText, rows: Sequence[int]
+) -> list[IdeaFinding]:
+    """Return the ideas among `rows` that ask for the same as a text."""
+    if not rows:
+        return []
+    assert search_index.profiles is not None  # noqa: S101 - a reuse index is made after them
+    assert search_index.crowding is not None  # noqa: S101
+    similarity = search_index.profiles[rows] @ own.profile
+    closeness = measure_closeness(similarity, crowding=search_index.crowding[rows], own_crowding=own.crowding)
+    findings = []
+    for place in np.argsort(-closeness, kind="stable")[:_N_NEAREST].tolist():
+        row = rows[place]
+        other = OtherText(
+            search_index.passages[row],
+            float(similarity[place]),
+            float(closeness[place]),
+            _list_main_vectors(search_index, row),
+            index.idea_mentions[row],
+        )
+        evidence = weigh_reuse(own, other, rarities=index.rarities, weights=IDEA_WEIGHTS)
+        confidence = judge_points(evidence.points, IDEA_WEIGHTS)
+        if confidence is not None:
+            idea_id = search_index.ideas[row].id
+            findings.append(IdeaFinding(idea_id=idea_id, confidence=confidence, evidence=evidence))
+    return findings
+
+
+def _list_main_vectors(index: SearchIndex, row: int) -> Vectors:
+    """Return the vectors of the main sentences of an idea."""
+    assert index.sentence_vectors is not None  # noqa: S101 - a reuse index is made after them
+    begin = index.bounds[row]
+    return index.sentence_vectors[begin : begin + index.passages[row].n_main]
