@@ -8,7 +8,8 @@ from typing import Final
 from models.call import CallState
 from models.idea import IdeaStatus, Origin, PartyRole, ResourceKind
 from models.organisation import LanguageStatus, OrganisationKind, SizeClass, UrbanClass
-from models.project import ProjectKind
+from models.project import ProjectKind, ProjectState
+from models.reuse import Confidence, ReuseVerdict
 from models.run import RunKind
 from models.suggestion import PartName
 from web.closeness import Closeness
@@ -67,6 +68,20 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             ProjectKind.PROJECT: N_("Project"),
             ProjectKind.NETWORK: N_("Network"),
             ProjectKind.GRANT: N_("Grant"),
+        },
+        ProjectState: {
+            ProjectState.RUNNING: N_("Running"),
+            ProjectState.FINISHED: N_("Ended"),
+        },
+        ReuseVerdict: {
+            ReuseVerdict.ADOPT: N_("Adopt"),
+            ReuseVerdict.JOIN: N_("Join"),
+            ReuseVerdict.BUILD_TOGETHER: N_("Build together"),
+            ReuseVerdict.NEW: N_("New"),
+        },
+        Confidence: {
+            Confidence.CLEAR: N_("Clearly the same"),
+            Confidence.ALIKE: N_("Alike: check"),
         },
         UrbanClass: {
             UrbanClass.URBAN: N_("Urban municipality"),

@@ -7,7 +7,8 @@ import pytest
 from models.call import CallState
 from models.idea import IdeaStatus, Origin, PartyRole, ResourceKind
 from models.organisation import LanguageStatus, OrganisationKind, SizeClass, UrbanClass
-from models.project import ProjectKind
+from models.project import ProjectKind, ProjectState
+from models.reuse import Confidence, ReuseVerdict
 from models.run import RunKind
 from web.closeness import Closeness
 from web.labels import label_choice
@@ -15,13 +16,16 @@ from web.labels import label_choice
 SHOWN = (
     CallState,
     Closeness,
+    Confidence,
     IdeaStatus,
     LanguageStatus,
     OrganisationKind,
     Origin,
     PartyRole,
     ProjectKind,
+    ProjectState,
     ResourceKind,
+    ReuseVerdict,
     RunKind,
     SizeClass,
     UrbanClass,

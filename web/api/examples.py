@@ -12,6 +12,7 @@ from web.api.schemas.idea import IDEA_EXAMPLE, IDEA_PAGE_EXAMPLE
 from web.api.schemas.organisation import ORGANISATION_EXAMPLE, ORGANISATION_PAGE_EXAMPLE, UNRESOLVED_EXAMPLE
 from web.api.schemas.partner import PARTNERS_EXAMPLE
 from web.api.schemas.project import PROJECT_EXAMPLE, PROJECT_PAGE_EXAMPLE
+from web.api.schemas.reuse import REUSE_EXAMPLE
 from web.api.schemas.run import RUN_EXAMPLE, RUN_PAGE_EXAMPLE
 from web.api.schemas.search import SEARCH_EXAMPLE, SIMILAR_EXAMPLE
 from web.api.schemas.theme import THEME_EXAMPLE, THEME_LIST_EXAMPLE
@@ -26,6 +27,8 @@ EXAMPLES: Final[Mapping[str, BaseModel]] = MappingProxyType(
         "suggest_partners": PARTNERS_EXAMPLE,
         "list_partners_of_idea": PARTNERS_EXAMPLE,
         "list_partners_of_organisation": PARTNERS_EXAMPLE,
+        "assess_text": REUSE_EXAMPLE,
+        "assess_idea": REUSE_EXAMPLE,
         "list_themes": THEME_LIST_EXAMPLE,
         "get_theme": THEME_EXAMPLE,
         "get_theme_map": THEME_MAP_EXAMPLE,

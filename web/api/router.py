@@ -5,7 +5,7 @@ from typing import Final
 from fastapi import APIRouter
 from fastapi.routing import APIRoute
 
-from web.api import calls, graph, ideas, organisations, partners, projects, runs, search, theme_map, themes
+from web.api import calls, graph, ideas, organisations, partners, projects, reuse, runs, search, theme_map, themes
 
 PREFIX: Final = "/api/v1"
 
@@ -13,7 +13,7 @@ PREFIX: Final = "/api/v1"
 def make_api_router() -> APIRouter:
     """Return the router of the API."""
     router = APIRouter(prefix=PREFIX)
-    for noun in (ideas, search, partners, themes, theme_map, organisations, projects, graph, calls, runs):
+    for noun in (ideas, search, partners, reuse, themes, theme_map, organisations, projects, graph, calls, runs):
         router.include_router(noun.router)
     return router
 

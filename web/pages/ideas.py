@@ -18,6 +18,7 @@ from web.pages.front import sort_newest
 from web.pages.idea_cards import IdeaCard, make_card
 from web.pages.parties import PartyRow, describe_parties
 from web.pages.partner_rows import PartnerRow, describe_suggestions
+from web.pages.reuse import ReuseView, describe_reuse, find_today
 from web.paging import Pagination, address_with, paginate
 from web.templating import render_page
 from web.translations import choose_language
@@ -69,7 +70,8 @@ class IdeaPage:
     `idea` is the idea itself; `leads` has one party at most, `members` and `associates` any number, in the order they
     were written. `call` is the call it was made for, None where that is not known. `similar` are the nearest ideas and
     `partners` the suggested partners, best first, both empty while `is_ready` is False, because the model is still
-    loading. `theme` is the one the idea is in, None until it has been placed.
+    loading. `theme` is the one the idea is in, None until it has been placed. `reuse` is whether it has been done, None
+    while that can't be told.
     """
 
     idea: Idea
@@ -80,6 +82,7 @@ class IdeaPage:
     similar: tuple[IdeaCard, ...]
     theme: Theme | None
     partners: tuple[PartnerRow, ...]
+    reuse: ReuseView | None
     is_ready: bool
 
 
@@ -113,6 +116,7 @@ def show_idea(request: Request, services: ServicesDep, snapshot: SnapshotDep, id
     idea = snapshot.catalogue.get_idea(idea_id)
     similar = services.keeper.similar(idea_id, n_hits=N_SIMILAR)
     partners = services.keeper.partners_of_idea(idea_id, n_suggestions=N_PARTNERS)
+    reuse = services.keeper.reuse_of_idea(idea_id, today=find_today())
     catalogue = services.keeper.current.catalogue  # read after the search: it has every idea that was found
     context = IdeaPage(
         idea=idea,
@@ -123,6 +127,7 @@ def show_idea(request: Request, services: ServicesDep, snapshot: SnapshotDep, id
         similar=tuple(make_card(catalogue.get_idea(hit.idea_id), catalogue, language, hit=hit) for hit in similar),
         theme=find_theme(services.keeper.current.theme_map, idea_id),
         partners=describe_suggestions(partners, catalogue),
+        reuse=None if reuse is None else describe_reuse(reuse, catalogue, idea=idea, address=str(request.base_url)),
         is_ready=services.keeper.is_matched,
     )
     return render_page(request, "ideas/detail.html", context)

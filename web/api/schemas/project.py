@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from matcher.catalogue import Catalogue
 from models.idea import PartyRole
-from models.project import Project, ProjectKind
+from models.project import Project, ProjectKind, ProjectState
 from web.api.paging import Page
 from web.api.schemas.names import KUHMO, SOTKAMO, PartyAnswer, describe_party
 
@@ -33,6 +33,7 @@ class ProjectAnswer(BaseModel):
     source_url: str = Field(description="Where it was published.")
     owner: str | None = Field(description="Who owns what was made, where it is known.")
     licence: str | None = Field(description="Under which licence it can be used, where it is known.")
+    state: ProjectState | None = Field(description="Whether it goes on, where the source says so.")
 
 
 class ProjectPage(Page[ProjectAnswer]):
@@ -57,6 +58,7 @@ def describe_project(catalogue: Catalogue, project: Project) -> ProjectAnswer:
         source_url=project.source_url,
         owner=project.owner,
         licence=project.licence,
+        state=project.state,
     )
 
 
@@ -79,5 +81,6 @@ PROJECT_EXAMPLE: Final = ProjectAnswer(
     source_url="https://example.org/hanke",
     owner=None,
     licence=None,
+    state=None,
 )
 PROJECT_PAGE_EXAMPLE: Final = ProjectPage(items=[PROJECT_EXAMPLE], next=None)
