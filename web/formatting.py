@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import PurePath
 from typing import Final
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -136,9 +137,20 @@ def name_model(model: str) -> str:
     return PurePath(model).name if model.startswith(("/", ".", "~")) else model
 
 
+def name_site(address: str) -> str:
+    """Return the site that a web address is on.
+
+    Examples
+    --------
+    >>> name_site("https://www.kuntaliitto.fi/ajankohtaista/2020")
+    'kuntaliitto.fi'
+    """
+    return urlsplit(address).netloc.removeprefix("www.").rstrip(".")
+
+
 def add_filters(environment: Environment, language: LanguageCode) -> None:
     """Give templates the formats of one language as filters of the same names."""
     formatter = Formatter(language)
     filters = ("number", "euros", "percent", "day", "day_or_month", "clock", "moment", "language_name")
     environment.filters.update({name: getattr(formatter, name) for name in filters})
-    environment.filters["model_name"] = name_model
+    environment.filters |= {"model_name": name_model, "site": name_site}

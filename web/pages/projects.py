@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
@@ -17,6 +16,7 @@ from models.organisation import Organisation
 from models.project import Project, ProjectId, ProjectKind
 from web.choices import find_choice, find_year
 from web.dependencies import SnapshotDep
+from web.formatting import name_site
 from web.paging import Pagination, paginate
 from web.templating import render_page
 
@@ -57,7 +57,7 @@ class ProjectRow:
     @property
     def source_site(self) -> str:
         """Return the site that the source is on, such as `vm.fi`."""
-        return urlsplit(self.project.source_url).netloc.removeprefix("www.").rstrip(".")
+        return name_site(self.project.source_url)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
