@@ -21,7 +21,7 @@ from models.organisation import (
     SubRegionId,
     UrbanClass,
 )
-from models.project import ProjectKind
+from models.project import ProjectKind, ProjectState
 
 # The box around Finland, in degrees (WGS84).
 _LATITUDES: Final = (59.8, 70.1)
@@ -233,6 +233,18 @@ def test_parties_are_as_written(tables: ReferenceTables) -> None:
 def test_only_what_the_source_says_is_open(tables: ReferenceTables) -> None:
     """A licence is given for the two eVaka projects, whose sources call them open source."""
     assert [project.id for project in tables.projects if project.licence] == ["kuntien-evaka", "evaka-4pack"]
+
+
+def test_a_state_is_given_where_the_source_tells(tables: ReferenceTables) -> None:
+    """The cooperation on eVaka goes on; of three projects the source tells that they are over."""
+    states = {str(project.id): project.state for project in tables.projects if project.state is not None}
+
+    assert states == {
+        "evaka-4pack": ProjectState.RUNNING,
+        "liira": ProjectState.FINISHED,
+        "tavoitteista-toiminnaksi": ProjectState.FINISHED,
+        "vakka-suomen-kuntien-paikkatieto": ProjectState.FINISHED,
+    }
 
 
 def test_the_readme_names_every_column() -> None:

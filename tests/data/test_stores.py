@@ -25,7 +25,7 @@ from models.organisation import (
     SubRegionId,
     UrbanClass,
 )
-from models.project import Project, ProjectId, ProjectKind
+from models.project import Project, ProjectId, ProjectKind, ProjectState
 from models.run import Run, RunId, RunKind, RunRecord
 
 AT = datetime(2019, 9, 27, 9, 30, tzinfo=UTC)
@@ -101,6 +101,7 @@ PROJECT = Project(
     source_url="https://example.invalid/kyydit",
     lead_stated=False,
     note="Lead inferred.",
+    state=ProjectState.RUNNING,
 )
 
 

@@ -12,6 +12,7 @@ from matcher.calibration import PRIOR_WEIGHT
 from matcher.catalogue import Catalogue
 from matcher.partner_points import DEFAULT_WEIGHTS, PartnerWeights
 from matcher.relevance import MEANING_WEIGHT, START, WORDING_WEIGHT, WORDS_WEIGHT
+from matcher.reuse_points import PROJECT_WEIGHTS, ReuseWeights
 from matcher.search import RELEVANCE_MIN
 from models.idea import Origin
 from models.language import ENGLISH, FINNISH, SWEDISH
@@ -41,7 +42,8 @@ class MethodPage:
 
     `model` encodes; `start`, `meaning_weight`, `words_weight` and `wording_weight` make the points of an idea, and
     `relevance_min` in [0, 1] is what a hit has at least. `prior_weight` is how many texts the background counts for
-    when the mean of a kind of text is estimated. `partner_weights` make the points of a suggested partner.
+    when the mean of a kind of text is estimated. `partner_weights` make the points of a suggested partner, and
+    `project_weights` those by which a project is the same as an idea.
     """
 
     model: str
@@ -52,6 +54,7 @@ class MethodPage:
     relevance_min: float = RELEVANCE_MIN
     prior_weight: float = PRIOR_WEIGHT
     partner_weights: PartnerWeights = DEFAULT_WEIGHTS
+    project_weights: ReuseWeights = PROJECT_WEIGHTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,12 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.testclient import TestClient
 
-from web.api import calls, graph, ideas, organisations, partners, projects, runs, search, theme_map, themes
+from web.api import calls, graph, ideas, organisations, partners, projects, reuse, runs, search, theme_map, themes
 from web.api.router import PREFIX
 
 ROUTES: Final = [
     route
-    for noun in (ideas, search, partners, themes, theme_map, organisations, projects, graph, calls, runs)
+    for noun in (ideas, search, partners, reuse, themes, theme_map, organisations, projects, graph, calls, runs)
     for route in noun.router.routes
     if isinstance(route, APIRoute)
 ]
@@ -24,6 +24,8 @@ OPERATIONS: Final = {
     "/api/v1/partners": "suggest_partners",
     "/api/v1/ideas/{idea_id}/partners": "list_partners_of_idea",
     "/api/v1/organisations/{organisation_id}/partners": "list_partners_of_organisation",
+    "/api/v1/reuse": "assess_text",
+    "/api/v1/ideas/{idea_id}/reuse": "assess_idea",
     "/api/v1/themes": "list_themes",
     "/api/v1/themes/{theme_id}": "get_theme",
     "/api/v1/map": "get_theme_map",

@@ -52,9 +52,33 @@ def test_partners_answer_people_and_programs(filled: Command, words: tuple[str, 
     assert sum(part["points"] for part in best["parts"]) == pytest.approx(best["points"], abs=1e-9)
 
 
+@pytest.mark.parametrize("words", [("1",), ("--text", "koulukyytien reitit yhteen")], ids=("idea", "text"))
+def test_reuse_answers_people_and_programs(filled: Command, words: tuple[str, ...]) -> None:
+    """The verdict says what it was compared with; the JSON is that of the API, with the text for an application."""
+    people, programs = filled("reuse", *words), json.loads(filled("reuse", *words, "--json").out)
+
+    assert "Compared with 26 described projects of 47 and" in people.out
+    assert programs["verdict"] in {"build_together", "new"}
+    assert programs["ready_text"]["language"] == "fi"
+    assert programs["searched"]["n_projects"] == 47
+
+
+def test_reuse_prints_the_text(filled: Command) -> None:
+    """The text for the application alone, in the language asked for."""
+    outcome = filled("reuse", "1", "--ready-text", "--language", "sv")
+
+    assert outcome.out.startswith("Har samma sak gjorts någon annanstans?")
+    assert "[Sökanden fyller i]" in outcome.out
+
+
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
+        (("reuse",), 2, "one of the two"),
+        (("reuse", "1", "--text", "kyydit"), 2, "one of the two"),
+        (("reuse", "1", "--language", "de"), 2, "--language"),
+        (("reuse", "4711"), 1, "no idea 4711"),
+        (("reuse", "--text", "?!"), 1, "at least one word"),
         (("partners",), 2, "one of the three"),
         (("partners", "1", "--text", "kyydit"), 2, "one of the three"),
         (("partners", "1", "--lead", "Kuhmo"), 2, "together with --text"),
