@@ -66,7 +66,7 @@ def test_all_links_on_the_page_lead_somewhere(client: TestClient) -> None:
 
     assert [each for each in addresses if each.startswith("#") and page.find(id=each[1:]) is None] == []
     tried = {each for each in addresses if each.startswith("/api/")}
-    assert len(tried) == 11
+    assert len(tried) == 12
     assert {client.get(each).status_code for each in tried} == {200}
 
 
