@@ -10,8 +10,10 @@ from scipy.sparse import csr_array
 
 from matcher.catalogue import Catalogue
 from matcher.compared_texts import ComparedTexts, compare_texts
+from matcher.named_places import find_named, list_names
 from matcher.partner_history import PartnerHistory, build_history, find_successor, read_past, read_register
 from matcher.partner_signals import place_on_sphere
+from matcher.passage import Passage
 from matcher.ports import Encoder
 from matcher.search_index import SearchIndex
 from models.idea import Idea, IdeaStatus, PartyRole
@@ -32,7 +34,8 @@ class PartnerIndex:
     project p.
     `project_texts` are the projects that say what they were about, `text_rows` (n_texts,) their rows in the history;
     None while only words can be searched. `authority_members` are the candidates that a joint authority stands for,
-    `successors` what every known organisation is today, mostly itself.
+    `successors` what every known organisation is today, mostly itself;
+    `named_columns` the candidates by name in lower case.
     """
 
     candidate_ids: tuple[OrganisationId, ...]
@@ -46,6 +49,11 @@ class PartnerIndex:
     text_rows: NDArray[np.intp]
     authority_members: Mapping[OrganisationId, tuple[OrganisationId, ...]]
     successors: Mapping[OrganisationId, OrganisationId]
+    named_columns: Mapping[str, int]
+
+    def find_named(self, passage: Passage) -> dict[int, str]:
+        """Return the first sentence that names each candidate it names, by column; see `matcher/named_places.py`."""
+        return find_named(passage, self.named_columns)
 
     def find_column(self, organisation_id: OrganisationId) -> int | None:
         """Return the column of an organisation, or of what it merged into; None where that can't be suggested."""
@@ -96,6 +104,7 @@ def index_partners(catalogue: Catalogue, search_index: SearchIndex, *, encoder: 
             if each.member_ids
         },
         successors=successors,
+        named_columns=list_names(candidates),
     )
 
 

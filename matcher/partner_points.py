@@ -33,6 +33,7 @@ class PartnerWeights:
     start: float
     text: float
     text_floor: float
+    named: float
     walk: float
     temperature: float
     ties: float
@@ -44,6 +45,7 @@ DEFAULT_WEIGHTS: Final = PartnerWeights(
     start=-3.0,
     text=12.0,
     text_floor=-0.2,
+    named=3.0,
     walk=1.0,
     temperature=8.0,
     ties=0.3,
@@ -53,10 +55,11 @@ DEFAULT_WEIGHTS: Final = PartnerWeights(
 """Set by hand until they are learned; reasons and figures in docs/adr/partners-are-a-sum-of-named-parts.md.
 
 start: without a reason nobody is a likely partner (score 0.05; taste). text and its floor: half of all pairs of ideas
-are nearer than the floor, but only with a closeness of 0.05, which one pair in two hundred has, does text alone reach a
-score of one half; measured on the planted ideas. walk and temperature: measured on Danish projects, where any
-temperature from 4 to 14 is as good. ties: breaks a tie, for the walk counts the same projects. distance: less than any
-good reason, measured on the planted ideas; 100 km is about the size of a region (taste).
+are nearer than the floor, but only with a closeness of 0.05, which one pair in two hundred has, does text alone reach
+a score of one half; measured on the planted ideas. named: what Danish projects teach (`matcher/partner_blend.py`).
+walk and temperature: measured on Danish projects, where any temperature from 4 to 14 is as good. ties: breaks a tie,
+for the walk counts the same projects. distance: less than any good reason, measured on the planted ideas; 100 km is
+about the size of a region (taste).
 """
 
 
@@ -99,7 +102,8 @@ class PartnerPoints:
     excluded.
     `idea_rows` and `text_rows` (n_candidates,) are the closest idea and project text of each, −1 where the other of the
     two, or nothing, is behind its part. `project_similarity` (n_projects,) and `project_weights` are those of the walk.
-    `distances_km` (n_candidates,) are to `nearest_asking`, NaN where not known.
+    `distances_km` (n_candidates,) are to `nearest_asking`, NaN where not known. `named_in` has the sentence that
+    names a candidate, for each that is named.
     """
 
     parts: NDArray[np.float64]
@@ -112,6 +116,7 @@ class PartnerPoints:
     nearest_asking: NDArray[np.intp]
     is_neighbour: NDArray[np.bool_]
     is_same_region: NDArray[np.bool_]
+    named_in: Mapping[int, str]
 
 
 def read_inquiry_text(index: SearchIndex, row: int) -> InquiryText | None:
@@ -136,8 +141,9 @@ def weigh_partners(
 ) -> PartnerPoints:
     """Return the points of every candidate.
 
-    points(c) = start + w_text · max_i(share_i · max(0, closeness(i) − floor)) + w_walk · log(1 + walk(c))
-    + w_ties · log(1 + ties(c)) + w_distance · nearness(c), with the signals of `matcher/partner_signals.py`.
+    points(c) = start + w_text · max_i(share_i · max(0, closeness(i) − floor)) + w_named · [the text names c]
+    + w_walk · log(1 + walk(c)) + w_ties · log(1 + ties(c)) + w_distance · nearness(c), with the signals of
+    `matcher/partner_signals.py`.
     Here i runs over the ideas and past projects of c; share is 1 for the lead of an idea and less for others.
     Ties count shared projects, and the walk weighs each by exp(t · its similarity with the text).
 
@@ -156,6 +162,8 @@ def weigh_partners(
     parts[row_of[PartName.START]] = weights.start
     nearness_of_text, idea_rows, text_rows = _compare_text(index, search_index, inquiry, weights.text_floor)
     parts[row_of[PartName.TEXT]] = weights.text * nearness_of_text
+    named_in = {} if inquiry.text is None else index.find_named(inquiry.text.passage)
+    parts[row_of[PartName.NAMED], list(named_in)] = weights.named
     history, start = index.history, np.zeros(n_candidates)
     for column, share in inquiry.start.items():
         start[column] = share
@@ -186,6 +194,7 @@ def weigh_partners(
         nearest_asking,
         is_neighbour,
         is_same_region,
+        named_in,
     )
 
 

@@ -10,7 +10,15 @@ from matcher.partner_points import Inquiry, PartnerPoints
 from matcher.partner_signals import share_projects
 from matcher.search_index import SearchIndex
 from models.organisation import OrganisationId
-from models.suggestion import DistanceEvidence, Evidence, IdeaEvidence, Part, PartName, ProjectEvidence
+from models.suggestion import (
+    DistanceEvidence,
+    Evidence,
+    IdeaEvidence,
+    NameEvidence,
+    Part,
+    PartName,
+    ProjectEvidence,
+)
 
 _N_PROJECTS: Final = 3
 """Most projects named behind a part; taste: the first one carries most of it."""
@@ -35,6 +43,8 @@ def explain_points(
     amounts = dict(zip(PartName, points.parts[:, column].tolist(), strict=True))
     if amounts[PartName.TEXT]:
         evidence[PartName.TEXT] = _explain_text(index, search_index, inquiry=inquiry, points=points, column=column)
+    if amounts[PartName.NAMED]:
+        evidence[PartName.NAMED] = (NameEvidence(own_sentence=points.named_in[column]),)
     if amounts[PartName.WALK]:
         evidence[PartName.WALK] = _explain_walk(index, inquiry=inquiry, points=points, column=column)
     if amounts[PartName.TIES]:

@@ -11,13 +11,13 @@ from matcher.partner_index import PartnerIndex
 from matcher.partner_points import (
     DEFAULT_WEIGHTS,
     Inquiry,
-    PartnerPoints,
     PartnerWeights,
     read_inquiry_text,
     read_typed_text,
     weigh_partners,
 )
 from matcher.partner_reasons import explain_points
+from matcher.partner_standing import Standing
 from matcher.passage import read_passage
 from matcher.ports import Encoder
 from matcher.search_index import SearchIndex
@@ -173,26 +173,21 @@ def _suggest(
 ) -> tuple[PartnerSuggestion, ...]:
     """Return the best candidates over all inquiries, each for the first inquiry that gives it most points."""
     found = [weigh_partners(index, search_index, inquiry=inquiry, weights=weights) for inquiry in inquiries]
-    totals = np.stack([points.totals for points in found])
-    best = totals.max(axis=0)
-    columns = [int(column) for column in np.argsort(-best, kind="stable") if best[column] > -np.inf][:n_suggestions]
-    chosen = totals.argmax(axis=0)
-    return tuple(
-        _describe(index, search_index, inquiry=inquiries[chosen[column]], points=found[chosen[column]], column=column)
-        for column in columns
-    )
-
-
-def _describe(
-    index: PartnerIndex, search_index: SearchIndex, *, inquiry: Inquiry, points: PartnerPoints, column: int
-) -> PartnerSuggestion:
-    """Return one candidate as a suggestion; the points are the sum of the parts as they are shown."""
-    parts = explain_points(index, search_index, inquiry=inquiry, points=points, column=column)
-    total = math.fsum(part.points for part in parts)
-    return PartnerSuggestion(
-        organisation_id=index.candidate_ids[column],
-        points=total,
-        score=1 / (1 + math.exp(-total)),
-        parts=parts,
-        idea_id=inquiry.idea_id,
-    )
+    standing = Standing(np.stack([points.totals for points in found]))
+    suggestions = []
+    for column in standing.list_best(n_suggestions):
+        chosen = standing.find_inquiry(column)
+        parts = explain_points(index, search_index, inquiry=inquiries[chosen], points=found[chosen], column=column)
+        total = math.fsum(part.points for part in parts)
+        suggestions.append(
+            PartnerSuggestion(
+                organisation_id=index.candidate_ids[column],
+                points=total,
+                score=1 / (1 + math.exp(-total)),
+                parts=tuple(standing.tell_rank_without(part, chosen, column=column) for part in parts),
+                rank=standing.find_rank(column),
+                idea_id=inquiries[chosen].idea_id,
+                prospects=standing.list_prospects(found[chosen], chosen, column=column, weights=weights),
+            )
+        )
+    return tuple(suggestions)

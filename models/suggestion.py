@@ -13,6 +13,7 @@ class PartName(StrEnum):
 
     START = "start"
     TEXT = "text"
+    NAMED = "named"
     WALK = "walk"
     TIES = "ties"
     DISTANCE = "distance"
@@ -52,16 +53,40 @@ class DistanceEvidence:
     is_same_region: bool
 
 
-Evidence = IdeaEvidence | ProjectEvidence | DistanceEvidence
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameEvidence:
+    """The sentence asked about that names the suggested organisation."""
+
+    own_sentence: str
+
+
+Evidence = IdeaEvidence | ProjectEvidence | DistanceEvidence | NameEvidence
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One term of the points (log-odds, may be negative) and what it rests on, empty only for the start."""
+    """One term of the points (log-odds, may be negative) and what it rests on, empty only for the start.
+
+    `rank_without` is where the organisation would stand, from 1, if it had not this part and all else were as it is;
+    None for the start, which everybody has.
+    """
 
     name: PartName
     points: float
     evidence: tuple[Evidence, ...] = ()
+    rank_without: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What would raise a suggestion: a part that it has not, or has little of.
+
+    `points` are what the part would be, `rank` where the organisation would stand then, from 1.
+    """
+
+    name: PartName
+    points: float
+    rank: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +96,18 @@ class PartnerSuggestion:
     `idea_id` is the idea it is suggested for, None where it is suggested for a text or for an organisation as such.
     `points` is the exact sum of its parts (within 1e-9); `score` = 1 / (1 + exp(−points)) is in [0, 1] and orders the
     suggestions; it is no probability of funding. Parts are listed in the order of `PartName`; those that say nothing
-    are left out.
+    are left out. `rank` is its place among all candidates, from 1; `prospects` are what would raise it.
     """
 
     organisation_id: OrganisationId
     points: float
     score: float
     parts: tuple[Part, ...]
+    rank: int
     idea_id: IdeaId | None = None
+    prospects: tuple[Prospect, ...] = ()
+
+    @property
+    def has_history(self) -> bool:
+        """Return whether any past project is behind a part."""
+        return any(isinstance(evidence, ProjectEvidence) for part in self.parts for evidence in part.evidence)

@@ -97,6 +97,7 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
         PartName: {
             PartName.START: N_("Where everybody starts"),
             PartName.TEXT: N_("Similar ideas and projects"),
+            PartName.NAMED: N_("Named in the text"),
             PartName.WALK: N_("Joint projects on a similar matter"),
             PartName.TIES: N_("Earlier cooperation"),
             PartName.DISTANCE: N_("Distance"),

@@ -9,7 +9,7 @@ from rich.table import Table
 from models.idea import IdeaId
 from models.language import ENGLISH
 from models.organisation import OrganisationId
-from models.suggestion import DistanceEvidence, Evidence, IdeaEvidence, PartnerSuggestion, ProjectEvidence
+from models.suggestion import DistanceEvidence, Evidence, IdeaEvidence, NameEvidence, PartnerSuggestion, ProjectEvidence
 from web.cli.ask import refresh
 from web.cli.console import OUT, JsonOption, open_services, print_json
 from web.labels import label_choice
@@ -69,7 +69,7 @@ def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggesti
     catalogue = services.keeper.current.catalogue
     for position, suggestion in enumerate(suggestions, start=1):
         reasons = [
-            f"{part.points:+.2f} {label_choice(part.name)}: {_tell(services, evidence)}"
+            f"{part.points:+.2f} {label_choice(part.name)}: {_tell(services, evidence)} (without: {part.rank_without}.)"
             for part in suggestion.parts
             for evidence in part.evidence
         ]
@@ -96,3 +96,5 @@ def _tell(services: Services, evidence: Evidence) -> str:
         case DistanceEvidence():
             name = catalogue.get_organisation(evidence.from_id).name.in_language(ENGLISH)
             return f"{evidence.distance_km:.0f} km from {name}"
+        case NameEvidence():
+            return f"“{evidence.own_sentence}”"

@@ -12,9 +12,11 @@ from models.suggestion import (
     DistanceEvidence,
     Evidence,
     IdeaEvidence,
+    NameEvidence,
     PartName,
     PartnerSuggestion,
     ProjectEvidence,
+    Prospect,
 )
 
 
@@ -24,6 +26,7 @@ class ReasonKind(StrEnum):
     IDEA = "idea"
     PROJECT = "project"
     DISTANCE = "distance"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,16 +60,25 @@ class DistanceReason:
     kind: ReasonKind = ReasonKind.DISTANCE
 
 
-Reason = IdeaReason | ProjectReason | DistanceReason
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameReason:
+    """The sentence that names the suggested organisation."""
+
+    own_sentence: str
+    kind: ReasonKind = ReasonKind.NAME
+
+
+Reason = IdeaReason | ProjectReason | DistanceReason | NameReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartRow:
-    """One part of the points with its reasons."""
+    """One part of the points with its reasons; `rank_without` is where one would stand without it."""
 
     name: PartName
     points: float
     reasons: tuple[Reason, ...]
+    rank_without: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +94,9 @@ class PartnerRow:
     score: float
     parts: tuple[PartRow, ...]
     for_idea: Idea | None
+    rank: int
+    prospects: tuple[Prospect, ...]
+    has_history: bool
 
 
 def describe_suggestions(
@@ -105,10 +120,14 @@ def _describe_suggestion(suggestion: PartnerSuggestion, catalogue: Catalogue, *,
                 name=part.name,
                 points=part.points,
                 reasons=tuple(_describe_evidence(evidence, catalogue) for evidence in part.evidence),
+                rank_without=part.rank_without,
             )
             for part in suggestion.parts
         ),
         for_idea=None if suggestion.idea_id is None or not with_idea else catalogue.get_idea(suggestion.idea_id),
+        rank=suggestion.rank,
+        prospects=suggestion.prospects,
+        has_history=suggestion.has_history,
     )
 
 
@@ -134,6 +153,8 @@ def _describe_evidence(evidence: Evidence, catalogue: Catalogue) -> Reason:
                 is_neighbour=evidence.is_neighbour,
                 is_same_region=evidence.is_same_region,
             )
+        case NameEvidence():
+            return NameReason(own_sentence=evidence.own_sentence)
 
 
 def _find_organisations(ids: Sequence[OrganisationId], catalogue: Catalogue) -> tuple[Organisation, ...]:

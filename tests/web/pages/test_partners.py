@@ -10,7 +10,15 @@ from models.idea import IdeaId
 from models.language import LANGUAGES, LanguageCode
 from models.organisation import OrganisationId
 from models.project import ProjectId
-from models.suggestion import DistanceEvidence, IdeaEvidence, Part, PartName, PartnerSuggestion, ProjectEvidence
+from models.suggestion import (
+    DistanceEvidence,
+    IdeaEvidence,
+    Part,
+    PartName,
+    PartnerSuggestion,
+    ProjectEvidence,
+    Prospect,
+)
 from tests.web.reading import read_page, read_text
 from web.app import create_app
 from web.wiring import Services
@@ -22,6 +30,8 @@ SUGGESTION: Final = PartnerSuggestion(
     organisation_id=OrganisationId("445"),
     points=0.5,
     score=0.622459,
+    rank=4,
+    prospects=(Prospect(PartName.NAMED, 3.0, 2),),
     parts=(
         Part(PartName.START, -3.0),
         Part(
@@ -33,6 +43,7 @@ SUGGESTION: Final = PartnerSuggestion(
                 ),
                 ProjectEvidence(project_id=PROJECT, similarity=0.3),
             ),
+            rank_without=11,
         ),
         Part(PartName.WALK, 1.0, (ProjectEvidence(project_id=PROJECT, similarity=0.3, with_ids=(VANTAA,)),)),
         Part(PartName.TIES, 0.25, (ProjectEvidence(project_id=PROJECT, similarity=0.3, with_ids=(ESPOO, VANTAA)),)),
@@ -45,7 +56,7 @@ SUGGESTION: Final = PartnerSuggestion(
 )
 REASONS: Final = (
     "Has a similar idea: Skolskjutsarna i samma plan (Illustrative) Theirs: Deras mening. Yours: Oma virke.",
-    "Has done something similar: Yhteinen varhaiskasvatuksen järjestelmä",
+    "Has done something similar: Yhteinen varhaiskasvatuksen järjestelmä Without this: place 4 → 11.",
     "Was with Vantaa in a project on a similar matter: Yhteinen varhaiskasvatuksen järjestelmä",
     "Has worked with Espoo , Vantaa before: Yhteinen varhaiskasvatuksen järjestelmä",
     "In the same region as Vantaa , 161 km",
@@ -78,6 +89,16 @@ def test_a_suggestion_is_shown_with_its_reasons(suggested: TestClient, path: str
         "/organisations/092",
         "/organisations/049",
     }
+
+
+def test_what_would_change_a_place_is_told(suggested: TestClient) -> None:
+    """Where a reason decides the place it says so, and what would raise it stands below."""
+    (card,) = read_page(suggested, "/ideas/1").select(".suggestion")
+
+    told = [read_text(each) for each in card.select(".small")]
+    assert "Without this: place 4 → 11." in told
+    assert "If the text named them: place 2." in told
+    assert "No earlier project is known that speaks for this." not in told
 
 
 def test_the_parts_add_up_to_the_points(suggested: TestClient) -> None:

@@ -10,6 +10,7 @@ from models.suggestion import (
     DistanceEvidence,
     Evidence,
     IdeaEvidence,
+    NameEvidence,
     Part,
     PartName,
     PartnerSuggestion,
@@ -56,7 +57,14 @@ class DistanceEvidenceAnswer(BaseModel):
     is_same_region: bool = Field(description="Whether the two are in the same region.")
 
 
-EvidenceAnswer = IdeaEvidenceAnswer | ProjectEvidenceAnswer | DistanceEvidenceAnswer
+class NameEvidenceAnswer(BaseModel):
+    """The sentence of what was asked about that names the suggested organisation."""
+
+    kind: Literal["name"] = Field(default="name", description="What this evidence is.")
+    own_sentence: str = Field(description="The sentence.")
+
+
+EvidenceAnswer = IdeaEvidenceAnswer | ProjectEvidenceAnswer | DistanceEvidenceAnswer | NameEvidenceAnswer
 
 
 class PartAnswer(BaseModel):
@@ -65,6 +73,17 @@ class PartAnswer(BaseModel):
     name: PartName = Field(description="What it is for.")
     points: float = Field(description="What it adds to the points (log-odds); may be negative.")
     evidence: list[EvidenceAnswer] = Field(description="What it rests on; empty for the start only.")
+    rank_without: int | None = Field(
+        default=None, ge=1, description="Where the organisation would stand without this part; null for the start."
+    )
+
+
+class ProspectAnswer(BaseModel):
+    """What would raise a suggestion."""
+
+    name: PartName = Field(description="The part that would grow: an own idea as close as the closest, being named.")
+    points: float = Field(description="What the part would add then.")
+    rank: int = Field(ge=1, description="Where the organisation would stand then.")
 
 
 class PartnerAnswer(BaseModel):
@@ -75,6 +94,9 @@ class PartnerAnswer(BaseModel):
     points: float = Field(description="The sum of the parts; orders the suggestions.")
     score: float = Field(ge=0, le=1, description="1 / (1 + exp(-points)); no probability of funding.")
     parts: list[PartAnswer] = Field(description="What the points are made of.")
+    rank: int = Field(ge=1, description="Its place among all candidates.")
+    prospects: list[ProspectAnswer] = Field(description="What would raise it, where anything would.")
+    has_history: bool = Field(description="Whether any past project speaks for it.")
 
 
 class PartnersAnswer(BaseModel):
@@ -100,13 +122,16 @@ def _describe_partner(catalogue: Catalogue, suggestion: PartnerSuggestion) -> Pa
         points=suggestion.points,
         score=suggestion.score,
         parts=[_describe_part(part) for part in suggestion.parts],
+        rank=suggestion.rank,
+        prospects=[ProspectAnswer(name=each.name, points=each.points, rank=each.rank) for each in suggestion.prospects],
+        has_history=suggestion.has_history,
     )
 
 
 def _describe_part(part: Part) -> PartAnswer:
     """Return one part of the points."""
     evidence = [_describe_evidence(each) for each in part.evidence]
-    return PartAnswer(name=part.name, points=part.points, evidence=evidence)
+    return PartAnswer(name=part.name, points=part.points, evidence=evidence, rank_without=part.rank_without)
 
 
 def _describe_evidence(evidence: Evidence) -> EvidenceAnswer:
@@ -133,6 +158,8 @@ def _describe_evidence(evidence: Evidence) -> EvidenceAnswer:
                 is_neighbour=evidence.is_neighbour,
                 is_same_region=evidence.is_same_region,
             )
+        case NameEvidence():
+            return NameEvidenceAnswer(own_sentence=evidence.own_sentence)
 
 
 PARTNERS_EXAMPLE: Final = PartnersAnswer(
@@ -148,6 +175,7 @@ PARTNERS_EXAMPLE: Final = PartnersAnswer(
                 PartAnswer(
                     name=PartName.TEXT,
                     points=3.75,
+                    rank_without=12,
                     evidence=[
                         IdeaEvidenceAnswer(
                             idea_id=16,
@@ -160,11 +188,15 @@ PARTNERS_EXAMPLE: Final = PartnersAnswer(
                 PartAnswer(
                     name=PartName.DISTANCE,
                     points=0.75,
+                    rank_without=2,
                     evidence=[
                         DistanceEvidenceAnswer(from_id="290", distance_km=63.2, is_neighbour=True, is_same_region=True)
                     ],
                 ),
             ],
+            rank=1,
+            prospects=[],
+            has_history=False,
         )
     ],
 )

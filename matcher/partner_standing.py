@@ -1,0 +1,77 @@
+"""Where candidates stand, and where one would stand without a part of its points, or with one that it has not."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.partner_points import PartnerPoints, PartnerWeights
+from models.suggestion import Part, PartName, Prospect
+
+_ROW_OF: Final = {name: row for row, name in enumerate(PartName)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """The points of every candidate for every inquiry, shape (n_inquiries, n_candidates), −inf where left out.
+
+    A candidate stands where its best inquiry puts it; equal ones by column.
+    """
+
+    totals: NDArray[np.float64]
+
+    @property
+    def best(self) -> NDArray[np.float64]:
+        """Return the most points of each candidate, shape (n_candidates,)."""
+        most: NDArray[np.float64] = self.totals.max(axis=0)
+        return most
+
+    def list_best(self, n_candidates: int) -> list[int]:
+        """Return the columns of the first candidates, best first; those left out are never among them."""
+        best = self.best
+        return [int(column) for column in np.argsort(-best, kind="stable")[:n_candidates] if best[column] > -np.inf]
+
+    def find_inquiry(self, column: int) -> int:
+        """Return the first inquiry that gives a candidate most points."""
+        return int(self.totals[:, column].argmax())
+
+    def find_rank(self, column: int) -> int:
+        """Return where a candidate stands, from 1."""
+        return self._find_rank(column, float(self.best[column]))
+
+    def tell_rank_without(self, part: Part, inquiry: int, *, column: int) -> Part:
+        """Return a part with where its candidate would stand without it, for the inquiry given or for another."""
+        if part.name is PartName.START:
+            return part
+        rest = self.totals[:, column].copy()
+        rest[inquiry] -= part.points
+        return replace(part, rank_without=self._find_rank(column, float(rest.max())))
+
+    def list_prospects(
+        self, points: PartnerPoints, inquiry: int, *, column: int, weights: PartnerWeights
+    ) -> tuple[Prospect, ...]:
+        """Return what would raise a candidate: an idea as close as the closest there is, and being named.
+
+        Only what moves it up is told; both can be checked, by writing the idea or the name.
+        """
+        rank = self.find_rank(column)
+        is_candidate = self.totals[inquiry] > -np.inf
+        most = {
+            PartName.TEXT: float(points.parts[_ROW_OF[PartName.TEXT]].max(initial=0, where=is_candidate)),
+            PartName.NAMED: weights.named,
+        }
+        prospects = []
+        for name, reachable in most.items():
+            gain = reachable - float(points.parts[_ROW_OF[name], column])
+            raised = self._find_rank(column, max(float(self.best[column]), float(self.totals[inquiry, column]) + gain))
+            if gain > 0 and raised < rank:
+                prospects.append(Prospect(name, reachable, raised))
+        return tuple(prospects)
+
+    def _find_rank(self, column: int, points: float) -> int:
+        """Return where a candidate would stand with so many points, the others as they are."""
+        best = self.best
+        is_before = (best > points) | ((best == points) & (np.arange(len(best)) < column))
+        is_before[column] = False
+        return 1 + int(is_before.sum())

@@ -1,0 +1,43 @@
+"""Municipalities that a text names."""
+
+import pytest
+
+from matcher.named_places import find_named, list_names
+from matcher.passage import read_passage
+from models.idea import IdeaDraft
+from models.language import FINNISH, SWEDISH, LanguageCode
+from models.localised_text import LocalisedText
+from models.organisation import OrganisationKind
+from tests.factories import make_organisation
+
+TOWNS = tuple(
+    make_organisation(name=LocalisedText(finnish, swedish))
+    for finnish, swedish in (("Tampere", "Tammerfors"), ("Salo", ""), ("Porvoo", "Borgå"), ("Koski Tl", ""))
+)
+POSITIONS = list_names(TOWNS)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("Kokeilu tehdään yhdessä Tampereen kanssa.", FINNISH, [0]),
+        ("Mukaan haluavat Porvoo ja Tampere.", FINNISH, [2, 0]),
+        ("Vi gör det tillsammans med Borgå.", SWEDISH, [2]),
+        ("Borgås lösning används i Tammerfors.", SWEDISH, [0]),
+        ("Kartoitamme jokaisen metsän ja salon.", FINNISH, []),
+        ("Salo on hiljainen.", FINNISH, []),
+    ],
+)
+def test_names_are_found_in_any_case_within_a_sentence(text: str, language: LanguageCode, named: list[int]) -> None:
+    """A capital letter within a sentence tells a name; its sentence comes with it."""
+    passage = read_passage(IdeaDraft(title="Otsikko", text=text, language=language))
+
+    assert find_named(passage, POSITIONS) == dict.fromkeys(named, text)
+
+
+def test_a_name_of_several_words_or_of_two_towns_is_none() -> None:
+    """A word that may mean another municipality names nobody, and a joint authority is not named by one word."""
+    authority = make_organisation(name=LocalisedText("Yhtymä"), kind=OrganisationKind.JOINT_AUTHORITY)
+    twins = [make_organisation(name=LocalisedText("Pyhtää")), make_organisation(name=LocalisedText("Pyhtää"))]
+
+    assert list_names([*TOWNS[-1:], *twins, authority]) == {}
