@@ -67,12 +67,18 @@ def find_text_signal(likeness: Values, membership: csr_array, is_seen: NDArray[n
 def weigh_texts(likeness: Values, membership: csr_array, is_seen: NDArray[np.bool_]) -> Values:
     """Return what each project counts for the text signal, shape (n_projects,); they sum to 1, or are all 0."""
     n_members = np.diff(membership.indptr)
-    weights = (
-        np.exp(likeness - likeness.max(initial=-np.inf, where=is_seen)) * is_seen / np.sqrt(np.maximum(n_members, 1))
-    )
+    weights = favour_alike(likeness, is_seen) / np.sqrt(np.maximum(n_members, 1))
     total = weights.sum()
     scaled: Values = weights / total if total > 0 else np.zeros(len(weights))
     return scaled
+
+
+def favour_alike(likeness: Values, is_seen: NDArray[np.bool_]) -> Values:
+    """Return exp(likeness) by the most there is among the projects seen, in [0, 1]; 0 for those not seen."""
+    most = likeness.max(initial=-np.inf, where=is_seen)
+    # What is not seen may be far more alike, so that its exponential is none: it is never taken.
+    favoured: Values = np.exp(np.subtract(likeness, most, out=np.full(len(likeness), -np.inf), where=is_seen))
+    return favoured
 
 
 def find_walk_signal(start: Values, likeness: Values, membership: csr_array, is_seen: NDArray[np.bool_]) -> Values:
@@ -109,7 +115,7 @@ def find_walk_signal(start: Values, likeness: Values, membership: csr_array, is_
 def step_through_projects(place: Values, likeness: Values, membership: csr_array, is_seen: NDArray[np.bool_]) -> Values:
     """Return where one step of the walk leads, shape of `place`; who was in no project leads nowhere."""
     n_members = np.maximum(np.diff(membership.indptr), 1)[:, None]
-    weights = np.exp(likeness - likeness.max(initial=-np.inf, where=is_seen)) * is_seen
+    weights = favour_alike(likeness, is_seen)
     leaving = (membership.T @ weights)[:, None]
     spread = np.divide(place, leaving, out=np.zeros_like(place), where=leaving > 0)
     stepped: Values = membership.T @ ((membership @ spread) * weights[:, None] / n_members)
@@ -121,9 +127,10 @@ def find_experience_signal(ages_years: Values, membership: csr_array, is_seen: N
 
     Parameters
     ----------
-    ages_years : of each project, ≥ 0, shape (n_projects,); NaN, where it is not known, counts as the mean of the others
+    ages_years : of each project, ≥ 0, shape (n_projects,); NaN, where it is not known, counts as the mean of the
+        others that are seen
     """
-    known = ages_years[~np.isnan(ages_years)]
+    known = ages_years[is_seen & ~np.isnan(ages_years)]
     filled = np.where(np.isnan(ages_years), known.mean() if len(known) else 0.0, ages_years)
     signal: Values = np.log1p(membership.T @ (np.exp(-np.maximum(filled, 0) / MEMORY_YEARS) * is_seen))
     return signal

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from sklearn.feature_extraction.text import CountVectorizer
 
-from matcher.history_signals import Values, find_walk_signal
+from matcher.history_signals import Values, favour_alike, find_walk_signal
 from matcher.known_projects import KnownProjects, ProjectQuestion, read_text
 from models.partner_evaluation import Ranker
 
@@ -88,8 +88,7 @@ def _split(text: str) -> list[str]:
 def _spread(similarity: Values, membership: csr_array, is_seen: NDArray[np.bool_]) -> Values:
     """Return the sum over an organisation's projects of exp(2 z), z the similarity in standard deviations."""
     spread = float(similarity[is_seen].std()) or 1.0
-    weights = np.exp(_SHARPNESS * (similarity - similarity.max(initial=-np.inf, where=is_seen)) / spread) * is_seen
-    sums: Values = membership.T @ weights
+    sums: Values = membership.T @ favour_alike(_SHARPNESS / spread * similarity, is_seen)
     return sums
 
 
