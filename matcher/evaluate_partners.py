@@ -100,6 +100,7 @@ def evaluate_partners(
     Equal scores rank by the name of the organisation. The same input gives the same figures. Cost is linear in
     projects times organisations.
     """
+    splits = [split for split in splits if split.history]
     texts = _encode(splits, encoder, background, report)
     chance = np.random.default_rng(random_state)
     tallies = {ranker: _Tally() for ranker in Ranker}
@@ -128,7 +129,7 @@ def evaluate_partners(
         n_projects=len(tallies[Ranker.KUMPPANI].ndcg_at_10),
         n_questions=len(rankings),
         n_left_out=sum(split.n_left_out for split in splits),
-        figures={ranker: _summarise(tally, len(rankings)) for ranker, tally in tallies.items()},
+        figures={ranker: _summarise(tally) for ranker, tally in tallies.items()},
         differences=_compare(tallies),
         weights=pasts[-1].blend.weights,
         rankings=rankings,
@@ -197,11 +198,11 @@ def _add_up(tally: _Tally, past: _Past, question: ProjectQuestion, ranked: Seque
         tally.newcomers.append(float(np.mean(newcomers)))
 
 
-def _summarise(tally: _Tally, n_questions: int) -> RankingFigures:
+def _summarise(tally: _Tally) -> RankingFigures:
     """Return the figures of one ranker; how places are shared out is averaged over folds by their organisations."""
     exposure = [counts for counts in tally.exposure if counts.sum()]
     sizes = [len(counts) for counts in exposure]
-    n_shown = sum(min(TOP, len(counts) - 1) for counts in tally.exposure[:1]) * n_questions
+    n_shown = sum(int(counts.sum()) for counts in exposure)
     return RankingFigures(
         recall_at_5=estimate_mean(np.array(tally.recall_at_5)),
         recall_at_10=estimate_mean(np.array(tally.recall_at_10)),

@@ -9,6 +9,7 @@ from matcher.history_signals import Values
 
 TOP: Final = 10
 """Places that are looked at; what the product shows."""
+_BLOCK: Final = 1000  # draws of signs at a time
 
 
 def rank_columns(scores: Values, given: int) -> NDArray[np.intp]:
@@ -85,7 +86,7 @@ def find_p_value(differences: Values, *, random_state: int = 0, n_draws: int = 1
     ----------
     differences : one a project, shape (n_projects,)
     random_state : seed of the draws of signs
-    n_draws : int > 0
+    n_draws : int > 0, rounded up to thousands
 
     References
     ----------
@@ -93,11 +94,11 @@ def find_p_value(differences: Values, *, random_state: int = 0, n_draws: int = 1
     """
     chance = np.random.default_rng(random_state)
     observed = abs(float(differences.mean()))
-    n_as_far = 1
-    for _ in range(n_draws // 1000):
-        signs = chance.choice(np.array([-1.0, 1.0]), size=(1000, len(differences)))
+    n_as_far, n_blocks = 1, -(-n_draws // _BLOCK)
+    for _ in range(n_blocks):
+        signs = chance.choice(np.array([-1.0, 1.0]), size=(_BLOCK, len(differences)))
         n_as_far += int((np.abs((signs * differences).mean(axis=1)) >= observed - 1e-12).sum())
-    return n_as_far / (n_draws // 1000 * 1000 + 1)
+    return n_as_far / (n_blocks * _BLOCK + 1)
 
 
 def correct_together(p_values: Values) -> Values:

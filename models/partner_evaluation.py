@@ -93,8 +93,9 @@ class PartnerRanking:
 class PartnerEvaluation:
     """Figures of all rankers over `n_projects` with `n_questions` given members, and how the blend was weighed.
 
-    `n_history` and `n_organisations` are summed over folds where there are several; `weights` are of the last fold.
-    `n_learned_from` is the number of projects that the blend was learned from, 0 where there were too few.
+    `n_history`, `n_organisations` and `n_learned_from` are summed over folds where there are several; `weights` are of
+    the last fold. `n_learned_from` is the number of projects that the blend was learned from, 0 where there were too
+    few.
     """
 
     model: str
