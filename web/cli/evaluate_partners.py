@@ -111,9 +111,10 @@ def _read_project(line: str, place: str) -> PastProject:
         message = f"{place}: expected {expected}, got {line[:60]!r}."
         raise UnreadableFileError(message) from error
     fields = row if isinstance(row, dict) else {}
-    title, text, members = (fields.get(name) or "" for name in ("title", "text", "members"))
-    is_right = isinstance(title, str) and isinstance(text, str) and isinstance(members, list)
-    if not (fields.get("id") and is_right and (title.strip() or text.strip()) and all(map(_is_name, members))):
+    title, text = (fields.get(name) or "" for name in ("title", "text"))
+    members = fields.get("members")
+    is_told = isinstance(title, str) and isinstance(text, str) and bool(title.strip() or text.strip())
+    if not (_is_name(fields.get("id")) and is_told and isinstance(members, list) and all(map(_is_name, members))):
         message = f"{place}: expected {expected}, got {line[:60]!r}."
         raise UnreadableFileError(message)
     language = fields.get("language") or identify_language(f"{title}\n{text}")
@@ -127,9 +128,9 @@ def _read_project(line: str, place: str) -> PastProject:
     )
 
 
-def _is_name(member: object) -> bool:
-    """Return whether this names a member: a text, or a number that is its id."""
-    return isinstance(member, int | str) and bool(str(member).strip())
+def _is_name(value: object) -> bool:
+    """Return whether this names a member or a project: a text, or a number that is its id."""
+    return isinstance(value, int | str) and not isinstance(value, bool) and bool(str(value).strip())
 
 
 def _read_day(fields: Mapping[str, object], place: str) -> date | None:
@@ -161,32 +162,31 @@ def _read_splits(
 
 
 def _print_tables(found: PartnerEvaluation) -> None:
-    """Print the figures of all rankers, and by how much the blend is better."""
+    """Print the figures of all rankers, by how much the blend is better, and whom they show; 80 columns are enough."""
     title = (
         f"{found.n_questions} questions in {found.n_projects} projects, {found.n_organisations} organisations, "
-        f"{found.model}; learned from {found.n_learned_from}"
+        f"{found.model}; learned from {found.n_learned_from}; with 95 % intervals"
     )
-    table = Table(
-        "", "recall@5", "recall@10", "MRR", "nDCG@10", "newcomers", "coverage", "Gini", "new ties", title=title
-    )
+    table = Table("", "recall@5", "recall@10", "MRR", "nDCG@10", "newcomers", title=title)
+    shown = Table("", "coverage@10", "Gini of exposure", "new ties", title="Whom the first ten places go to")
     for ranker, figures in found.figures.items():
-        table.add_row(ranker.value, *_list_cells(figures))
-    OUT.print(table)
-    compared = Table("better than", "nDCG@10", "p (Holm)")
+        table.add_row(ranker.value, *map(_show, _list_figures(figures)))
+        shares = (figures.coverage_at_10, figures.exposure_gini, figures.new_ties)
+        shown.add_row(ranker.value, *(f"{share:.2f}" for share in shares))
+    compared = Table("better than", "by nDCG@10", "95 % interval", "p (Holm)")
     for ranker, difference in found.differences.items():
-        span = f"{difference.value:+.3f} ({difference.low:+.3f}–{difference.high:+.3f})"
-        compared.add_row(ranker.value, span, f"{difference.p_value:.4f}")
-    OUT.print(compared)
+        span = f"{difference.low:+.3f} to {difference.high:+.3f}"
+        compared.add_row(ranker.value, f"{difference.value:+.3f}", span, f"{difference.p_value:.4f}")
+    for each in (table, compared, shown):
+        OUT.print(each)
 
 
-def _list_cells(figures: RankingFigures) -> list[str]:
-    """Return the figures of one ranker as cells."""
-    spans = (figures.recall_at_5, figures.recall_at_10, figures.mean_reciprocal_rank, figures.ndcg_at_10)
-    shares = (figures.coverage_at_10, figures.exposure_gini, figures.new_ties)
-    newcomers = "–" if figures.newcomers is None else _show(figures.newcomers)
-    return [*map(_show, spans), newcomers, *(f"{share:.2f}" for share in shares)]
+def _list_figures(figures: RankingFigures) -> list[Figure | None]:
+    """Return the figures of one ranker that have intervals, in the order of the columns."""
+    found = [figures.recall_at_5, figures.recall_at_10, figures.mean_reciprocal_rank, figures.ndcg_at_10]
+    return [*found, figures.newcomers]
 
 
-def _show(figure: Figure) -> str:
-    """Return a figure with its interval."""
-    return f"{figure.value:.3f} ({figure.low:.3f}–{figure.high:.3f})"
+def _show(figure: Figure | None) -> str:
+    """Return a figure, and its interval on a second line so that all fit beside each other."""
+    return "–" if figure is None else f"{figure.value:.3f}\n[dim]{figure.low:.2f}–{figure.high:.2f}[/dim]"
