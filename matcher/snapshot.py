@@ -1,40 +1,14 @@
 """The state that answers are given from: replaced as a whole, never changed, so that readers need no lock."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from threading import Lock
-from typing import Final
+from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from matcher.catalogue import Catalogue, read_catalogue
-from matcher.embedding import CachedEncoder
-from matcher.languages import identify_language
-from matcher.lemmas import fold_words, lemmatise
-from matcher.match_run import match_ideas, read_newest_map, replay_match
-from matcher.partner_index import PartnerIndex, index_partners
-from matcher.partners import suggest_for_idea, suggest_for_organisation, suggest_for_text
-from matcher.pipeline import Background, index_meaning, index_sentences, index_words
-from matcher.ports import Database, Encoder, ReportProgress
-from matcher.reuse import assess_idea, assess_text
-from matcher.reuse_index import ReuseIndex, index_reuse
-from matcher.search import search_ideas
+from matcher.catalogue import Catalogue
+from matcher.eligibility_index import EligibilityIndex
+from matcher.partner_index import PartnerIndex
+from matcher.reuse_index import ReuseIndex
 from matcher.search_index import SearchIndex
-from matcher.similar_ideas import find_similar
-from matcher.theme_map import Words, list_place_names
-from models.idea import IdeaId
-from models.language import FINNISH, SWEDISH, LanguageCode
-from models.organisation import OrganisationId
-from models.reuse import ReuseAnswer
 from models.run import RunId
-from models.search import SearchFilters, SearchHit, SearchResult
-from models.suggestion import PartnerSuggestion
 from models.theme import ThemeMap
-from models.vocabulary import NO_VOCABULARY, Vocabulary
-
-_WARM_UP: Final = ((FINNISH, "kunnan"), (SWEDISH, "kommunens"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +17,8 @@ class Snapshot:
 
     `map_run_id` is the run that drew `theme_map`; both are None until one was drawn. The map may be older than the
     ideas while a match is going on: an idea it does not know has no place yet, and one that is gone may be on it.
-    `partner_index` is None until partners can be suggested, and `reuse_index` until verdicts on reuse can be given.
+    `partner_index` is None until partners can be suggested, `reuse_index` until verdicts on reuse can be given, and
+    `eligibility` until ideas have been read against the calls.
     """
 
     catalogue: Catalogue
@@ -52,226 +27,4 @@ class Snapshot:
     map_run_id: RunId | None = None
     partner_index: PartnerIndex | None = None
     reuse_index: ReuseIndex | None = None
-
-
-class SnapshotKeeper:
-    """Holds the current snapshot and brings it up to date.
-
-    `open` gives a snapshot for pages and plain word search at once; `refresh` adds lemmas and meaning, which waits for
-    the dictionaries and the model, and afterwards does only what a change of the data asks for.
-    """
-
-    def __init__(
-        self,
-        database: Database,
-        encoder: Encoder,
-        background: Background,
-        *,
-        vocabulary: Vocabulary = NO_VOCABULARY,
-    ) -> None:
-        self._database = database
-        self._encoder = encoder
-        self._cached_encoder = CachedEncoder(encoder, database)
-        self._background = background
-        self._vocabulary = vocabulary
-        self._refreshing = Lock()
-        self._snapshot: Snapshot | None = None
-
-    @property
-    def current(self) -> Snapshot:
-        """Return the current snapshot, opening it at the first use."""
-        if self._snapshot is None:
-            self.open()
-        assert self._snapshot is not None  # noqa: S101 - open() has set it
-        return self._snapshot
-
-    @property
-    def is_ready(self) -> bool:
-        """Return whether searches go by meaning."""
-        return self._snapshot is not None and self._snapshot.index.vectors is not None
-
-    @property
-    def is_matched(self) -> bool:
-        """Return whether partners can be suggested, which needs everything else."""
-        return self._snapshot is not None and self._snapshot.partner_index is not None
-
-    def open(self) -> None:
-        """Read the catalogue and the newest theme map, and index plain words; takes no dictionary and no model."""
-        with self._database.reading() as stores:
-            catalogue = read_catalogue(stores)
-            kept = read_newest_map(stores)
-        index = index_words(
-            tuple(catalogue.ideas.values()),
-            background=self._background,
-            organisations=catalogue.organisations,
-            lemmatiser=fold_words,
-        )
-        snapshot = Snapshot(catalogue, index)
-        self._snapshot = (
-            snapshot if kept is None else replace(snapshot, theme_map=kept.theme_map, map_run_id=kept.run.id)
-        )
-
-    def refresh(self, report: ReportProgress | None = None, *, is_anew: bool = False) -> bool:
-        """Bring the snapshot up to date, with lemmas and meaning; return whether anything was done.
-
-        `is_anew` draws the theme map as a whole, also where nothing has changed.
-        """
-        with self._refreshing:
-            before = self.current
-            is_current = self.is_matched and (before.catalogue.version, before.map_run_id) == self._read_state()
-            if is_current and not is_anew:
-                return False
-            started_at = datetime.now(UTC)
-            for language, word in _WARM_UP:
-                lemmatise(word, language)
-            identify_language(_WARM_UP[0][1])
-            with self._database.reading() as stores:
-                catalogue = read_catalogue(stores)
-            index = self._index(before, catalogue, report)
-            partner_index = index_partners(catalogue, index, encoder=self._cached_encoder)
-            reuse_index = index_reuse(catalogue, index, partner_index, vocabulary=self._vocabulary)
-            kept = match_ideas(
-                self._database,
-                catalogue,
-                index,
-                model=self._encoder.model,
-                words=self._read_words(catalogue),
-                started_at=started_at,
-                is_anew=is_anew,
-            )
-            self._snapshot = Snapshot(catalogue, index, kept.theme_map, kept.run.id, partner_index, reuse_index)
-            return True
-
-    def replay(self, run_id: RunId) -> bool:
-        """Compute a recorded match again and return whether the same map comes out."""
-        self.refresh()
-        snapshot = self.current
-        return replay_match(
-            self._database,
-            snapshot.catalogue,
-            snapshot.index,
-            model=self._encoder.model,
-            words=self._read_words(snapshot.catalogue),
-            run_id=run_id,
-        )
-
-    def search(
-        self,
-        query: str,
-        *,
-        filters: SearchFilters | None = None,
-        language: LanguageCode | None = None,
-        n_hits: int = 20,
-        n_skipped: int = 0,
-    ) -> SearchResult:
-        """Return the ideas that answer `query`, by meaning where the model is ready, by words before that."""
-        snapshot = self.current
-        vector: NDArray[np.float32] | None = None
-        if snapshot.index.vectors is not None and query.strip():
-            vector = self._encoder.encode([query])[0]
-        if language is None:
-            language = identify_language(query) if snapshot.index.vectors is not None else FINNISH
-        return search_ideas(
-            snapshot.index,
-            query,
-            language=language,
-            query_vector=vector,
-            organisations=snapshot.catalogue.organisations,
-            filters=filters,
-            n_hits=n_hits,
-            n_skipped=n_skipped,
-        )
-
-    def similar(self, idea_id: IdeaId, *, n_hits: int = 5) -> Sequence[SearchHit]:
-        """Return the ideas most similar to one; raise UnknownIdeaError where it is not."""
-        snapshot = self.current
-        snapshot.catalogue.get_idea(idea_id)
-        return find_similar(snapshot.index, idea_id, n_hits=n_hits)
-
-    def partners_of_idea(self, idea_id: IdeaId, *, n_suggestions: int = 5) -> Sequence[PartnerSuggestion]:
-        """Return the organisations most worth asking along; raise UnknownIdeaError where the idea is not."""
-        snapshot = self.current
-        snapshot.catalogue.get_idea(idea_id)
-        if snapshot.partner_index is None:
-            return ()
-        return suggest_for_idea(snapshot.index, snapshot.partner_index, idea_id=idea_id, n_suggestions=n_suggestions)
-
-    def partners_for_text(
-        self, text: str, *, lead_id: OrganisationId | None, n_suggestions: int = 10
-    ) -> Sequence[PartnerSuggestion]:
-        """Return the organisations most worth asking along for an idea that is not stored; its lead may be open."""
-        snapshot = self.current
-        if lead_id is not None:
-            snapshot.catalogue.get_organisation(lead_id)
-        if snapshot.partner_index is None:
-            return ()
-        return suggest_for_text(
-            snapshot.index,
-            snapshot.partner_index,
-            text=text,
-            language=identify_language(text),
-            lead_id=lead_id,
-            encoder=self._encoder,
-            n_suggestions=n_suggestions,
-        )
-
-    def partners_of_organisation(
-        self, organisation_id: OrganisationId, *, n_suggestions: int = 5
-    ) -> Sequence[PartnerSuggestion]:
-        """Return the organisations most worth talking to; raise UnknownOrganisationError where it is not."""
-        snapshot = self.current
-        snapshot.catalogue.get_organisation(organisation_id)
-        if snapshot.partner_index is None:
-            return ()
-        return suggest_for_organisation(
-            snapshot.index, snapshot.partner_index, organisation_id=organisation_id, n_suggestions=n_suggestions
-        )
-
-    def reuse_of_idea(self, idea_id: IdeaId, *, today: date) -> ReuseAnswer | None:
-        """Return whether an idea has been done, None until that can be told; raise UnknownIdeaError where it is not."""
-        snapshot = self.current
-        snapshot.catalogue.get_idea(idea_id)
-        if snapshot.reuse_index is None:
-            return None
-        return assess_idea(
-            snapshot.index, snapshot.reuse_index, idea_id=idea_id, calls=snapshot.catalogue.calls, today=today
-        )
-
-    def reuse_of_text(self, text: str, *, today: date) -> ReuseAnswer | None:
-        """Return whether what somebody is writing has been done, None until that can be told."""
-        snapshot = self.current
-        if snapshot.reuse_index is None:
-            return None
-        return assess_text(
-            snapshot.index,
-            snapshot.reuse_index,
-            text=text,
-            language=identify_language(text),
-            encoder=self._encoder,
-            calls=snapshot.catalogue.calls,
-            today=today,
-        )
-
-    def _index(self, before: Snapshot, catalogue: Catalogue, report: ReportProgress | None) -> SearchIndex:
-        """Return the index of a catalogue's ideas, with everything; what is ready already answers searches."""
-        index = index_words(
-            tuple(catalogue.ideas.values()),
-            background=self._background,
-            organisations=catalogue.organisations,
-            previous=before.index,
-        )
-        if before.index.vectors is None:
-            self._snapshot = replace(before, catalogue=catalogue, index=index)
-        for step in (index_meaning, index_sentences):
-            index = step(index, encoder=self._cached_encoder, background=self._background, report=report)
-            self._snapshot = replace(before, catalogue=catalogue, index=index)
-        return index
-
-    def _read_words(self, catalogue: Catalogue) -> Words:
-        """Return what themes are named from."""
-        return Words(self._vocabulary, self._background, list_place_names(catalogue))
-
-    def _read_state(self) -> tuple[int, RunId | None]:
-        """Return the version of the data and the run of the newest map."""
-        with self._database.reading() as stores:
-            return stores.audit.version(), stores.theme_maps.find_newest()
+    eligibility: EligibilityIndex | None = None

@@ -75,7 +75,7 @@ def demo_file(sentence_encoder: SentenceEncoder, tmp_path_factory: pytest.TempPa
     from matcher.embedding import CachedEncoder, PreparedEncoder
     from matcher.import_ideas import import_ideas
     from matcher.install_reference import install_reference
-    from matcher.snapshot import SnapshotKeeper
+    from matcher.snapshot_keeper import SnapshotKeeper
 
     path = tmp_path_factory.mktemp("demo") / "kumppani.db"
     vectors = Database(f"sqlite:///{ROOT / 'var' / 'test-vectors.db'}")

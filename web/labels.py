@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from models.call import CallState
+from models.eligibility import RuleKind, Verdict
 from models.idea import IdeaStatus, Origin, PartyRole, ResourceKind
 from models.organisation import LanguageStatus, OrganisationKind, SizeClass, UrbanClass
 from models.project import ProjectKind, ProjectState
@@ -93,6 +94,18 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             CallState.OPEN: N_("Open"),
             CallState.CLOSED: N_("Closed"),
             CallState.UNKNOWN: N_("Not known"),
+        },
+        Verdict: {
+            Verdict.FITS: N_("Fits"),
+            Verdict.CHECK: N_("Check this"),
+            Verdict.DOES_NOT_FIT: N_("Does not fit"),
+        },
+        RuleKind: {
+            RuleKind.EXCLUSION: N_("The call does not fund this"),
+            RuleKind.PURPOSE: N_("The call is for this"),
+            RuleKind.NEEDS_ANOTHER_MUNICIPALITY: N_("A joint project needs at least two municipalities"),
+            RuleKind.LEAD_MAY_NOT_APPLY: N_("Only a municipality or a joint authority may apply"),
+            RuleKind.EXCLUSIONS_NOT_KNOWN: N_("What the call does not fund is not known to us"),
         },
         PartName: {
             PartName.START: N_("Where everybody starts"),

@@ -12,6 +12,7 @@ from data.files.graph_file import write_graph
 from data.files.idea_export import write_ideas
 from data.files.sheet_file import read_sheet
 from data.illustrative import ILLUSTRATIVE_IDEAS
+from data.lexicon import load_lexicon
 from data.model_build import BUNDLED_MODEL, build_bundled_model
 from data.reference_tables import load_reference_tables
 from data.vocabulary import load_vocabulary
@@ -20,7 +21,7 @@ from matcher.encoders import SentenceEncoder
 from matcher.install_reference import ReferenceTables
 from matcher.pipeline import Background
 from matcher.ports import Encoder, ReportProgress
-from matcher.snapshot import SnapshotKeeper
+from matcher.snapshot_keeper import SnapshotKeeper
 from models.embeddings import Vectors
 from models.folding import fold_name
 from models.graph import GraphFormat
@@ -118,6 +119,5 @@ def make_services(settings: Settings, *, report_step: Callable[[str], None] = la
     """Return the services of an installation; opens no database and loads no model yet."""
     database = Database(settings.database_url or f"sqlite:///{settings.var / 'kumppani.db'}")
     encoder = make_encoder(settings, report_step=report_step)
-    return Services(
-        settings, database, encoder, SnapshotKeeper(database, encoder, load_background(), vocabulary=load_vocabulary())
-    )
+    keeper = SnapshotKeeper(database, encoder, load_background(), vocabulary=load_vocabulary(), lexicon=load_lexicon())
+    return Services(settings, database, encoder, keeper)

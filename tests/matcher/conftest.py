@@ -8,10 +8,11 @@ import pytest
 
 from data.background import load_background, load_background_vectors
 from data.database import Database
+from data.lexicon import load_lexicon
 from data.vocabulary import load_vocabulary
 from matcher.embedding import PreparedEncoder
 from matcher.encoders import SentenceEncoder
-from matcher.snapshot import SnapshotKeeper
+from matcher.snapshot_keeper import SnapshotKeeper
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +24,7 @@ def illustrative(
     shutil.copy(demo_file, path)
     ideas = Database(f"sqlite:///{path}")
     encoder = PreparedEncoder(sentence_encoder, load_background_vectors())
-    keeper = SnapshotKeeper(ideas, encoder, load_background(), vocabulary=load_vocabulary())
+    keeper = SnapshotKeeper(ideas, encoder, load_background(), vocabulary=load_vocabulary(), lexicon=load_lexicon())
     keeper.refresh()
     yield keeper
     ideas.close()

@@ -5,7 +5,7 @@ from collections import defaultdict
 from itertools import permutations
 from typing import Final
 
-from matcher.snapshot import SnapshotKeeper
+from matcher.snapshot_keeper import SnapshotKeeper
 from models.idea import IdeaId
 from tests.conftest import ROOT
 

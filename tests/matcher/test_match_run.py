@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.database import Database
-from matcher.snapshot import SnapshotKeeper
+from matcher.snapshot_keeper import SnapshotKeeper
 from models.audit_event import AuditEvent
 from models.errors import NotReplayableError, UnknownRunError
 from models.idea import IdeaId

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from matcher.partner_points import DEFAULT_WEIGHTS
-from matcher.snapshot import SnapshotKeeper
+from matcher.snapshot_keeper import SnapshotKeeper
 from matcher.ties import find_ties
 from models.suggestion import IdeaEvidence, PartName, ProjectEvidence
 from tests.matcher.planted import find_id, list_planted_pairs

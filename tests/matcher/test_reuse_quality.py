@@ -14,7 +14,7 @@ from typing import Final
 
 import pytest
 
-from matcher.snapshot import SnapshotKeeper
+from matcher.snapshot_keeper import SnapshotKeeper
 from models.idea import IdeaId
 from models.project import ProjectId
 from models.reuse import Confidence, IdeaFinding, ProjectFinding, ReuseAnswer, ReuseVerdict

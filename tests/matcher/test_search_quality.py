@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from matcher.snapshot import SnapshotKeeper
+from matcher.snapshot_keeper import SnapshotKeeper
 from models.search import SearchResult
 from tests.matcher.planted import find_id, list_planted_pairs
 

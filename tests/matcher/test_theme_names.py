@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from data.vocabulary import load_vocabulary
 from matcher.lemmas import lemmatise
-from matcher.snapshot import SnapshotKeeper
+from matcher.snapshot_keeper import SnapshotKeeper
 from matcher.theme_names import Names, name_themes
 from models.language import ENGLISH, FINNISH, LANGUAGES, SWEDISH, LanguageCode
 from models.localised_text import LocalisedText

@@ -9,7 +9,7 @@ import csv
 import pytest
 from sklearn.metrics import v_measure_score
 
-from matcher.snapshot import SnapshotKeeper
+from matcher.snapshot_keeper import SnapshotKeeper
 from models.language import LANGUAGES
 from models.theme import ThemeMap
 from tests.conftest import ROOT

@@ -10,8 +10,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from data.database import Database
+from data.lexicon import load_lexicon
 from matcher.pipeline import Background
-from matcher.snapshot import SnapshotKeeper
+from matcher.snapshot_keeper import SnapshotKeeper
 from models.language import ENGLISH, FINNISH, SWEDISH
 from tests.fakes import FakeEncoder
 from tests.sample import store_sample
@@ -46,7 +47,9 @@ def services(sample_file: Path, tmp_path: Path) -> Iterator[Services]:
     shutil.copy(sample_file, tmp_path / "kumppani.db")
     real = make_services(Settings(var=tmp_path, _env_file=None))  # type: ignore[call-arg]
     encoder = FakeEncoder()
-    yield replace(real, encoder=encoder, keeper=SnapshotKeeper(real.database, encoder, BACKGROUND))
+    yield replace(
+        real, encoder=encoder, keeper=SnapshotKeeper(real.database, encoder, BACKGROUND, lexicon=load_lexicon())
+    )
     real.database.close()
 
 
@@ -57,7 +60,9 @@ def unmatched(tmp_path: Path) -> Iterator[Services]:
     real.database.migrate()
     store_sample(real.database)
     encoder = FakeEncoder()
-    yield replace(real, encoder=encoder, keeper=SnapshotKeeper(real.database, encoder, BACKGROUND))
+    yield replace(
+        real, encoder=encoder, keeper=SnapshotKeeper(real.database, encoder, BACKGROUND, lexicon=load_lexicon())
+    )
     real.database.close()
 
 

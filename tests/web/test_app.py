@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from matcher.ports import ReportProgress
-from matcher.snapshot import SnapshotKeeper
+from matcher.snapshot_keeper import SnapshotKeeper
 from models.version import SOFTWARE_VERSION
 from tests.fakes import FakeEncoder
 from tests.web.conftest import BACKGROUND

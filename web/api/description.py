@@ -30,6 +30,7 @@ TAGS: Final = [
     {"name": "search", "description": "Find ideas by meaning and words, across languages."},
     {"name": "partners", "description": "Organisations worth asking, each with its points and what they rest on."},
     {"name": "reuse", "description": "Whether an idea has been done: what to adopt, to join or to build together."},
+    {"name": "eligibility", "description": "How an idea stands to the rules of each call: a reading, no decision."},
     {"name": "themes", "description": "What the ideas are about: clusters with names, and where each idea lies."},
     {"name": "organisations", "description": "Municipalities and joint authorities, which may apply, and associates."},
     {"name": "register", "description": "Projects, networks and grants: what has been done or is running."},

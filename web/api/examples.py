@@ -7,6 +7,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from web.api.schemas.call import CALL_EXAMPLE, CALL_PAGE_EXAMPLE
+from web.api.schemas.eligibility import ELIGIBILITY_EXAMPLE
 from web.api.schemas.graph import GRAPH_EXAMPLE
 from web.api.schemas.idea import IDEA_EXAMPLE, IDEA_PAGE_EXAMPLE
 from web.api.schemas.organisation import ORGANISATION_EXAMPLE, ORGANISATION_PAGE_EXAMPLE, UNRESOLVED_EXAMPLE
@@ -29,6 +30,8 @@ EXAMPLES: Final[Mapping[str, BaseModel]] = MappingProxyType(
         "list_partners_of_organisation": PARTNERS_EXAMPLE,
         "assess_text": REUSE_EXAMPLE,
         "assess_idea": REUSE_EXAMPLE,
+        "check_text": ELIGIBILITY_EXAMPLE,
+        "get_eligibility_of_idea": ELIGIBILITY_EXAMPLE,
         "list_themes": THEME_LIST_EXAMPLE,
         "get_theme": THEME_EXAMPLE,
         "get_theme_map": THEME_MAP_EXAMPLE,

@@ -5,15 +5,43 @@ from typing import Final
 from fastapi import APIRouter
 from fastapi.routing import APIRoute
 
-from web.api import calls, graph, ideas, organisations, partners, projects, reuse, runs, search, theme_map, themes
+from web.api import (
+    calls,
+    eligibility,
+    graph,
+    ideas,
+    organisations,
+    partners,
+    projects,
+    reuse,
+    runs,
+    search,
+    theme_map,
+    themes,
+)
 
 PREFIX: Final = "/api/v1"
+NOUNS: Final = (
+    ideas,
+    search,
+    partners,
+    reuse,
+    eligibility,
+    themes,
+    theme_map,
+    organisations,
+    projects,
+    graph,
+    calls,
+    runs,
+)
+"""The modules of the API, in the order in which they are documented."""
 
 
 def make_api_router() -> APIRouter:
     """Return the router of the API."""
     router = APIRouter(prefix=PREFIX)
-    for noun in (ideas, search, partners, reuse, themes, theme_map, organisations, projects, graph, calls, runs):
+    for noun in NOUNS:
         router.include_router(noun.router)
     return router
 

@@ -9,11 +9,12 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from models.call import Call
+from models.call import Call, CallId
 from models.collation import sort_key
 from models.idea import Idea, IdeaId, PartyRole
 from models.theme import Theme, ThemeMap
 from web.dependencies import ServicesDep, SnapshotDep
+from web.pages.eligibility_rows import EligibilitySection, describe_eligibility
 from web.pages.front import sort_newest
 from web.pages.idea_cards import IdeaCard, make_card
 from web.pages.parties import PartyRow, describe_parties
@@ -70,8 +71,8 @@ class IdeaPage:
     `idea` is the idea itself; `leads` has one party at most, `members` and `associates` any number, in the order they
     were written. `call` is the call it was made for, None where that is not known. `similar` are the nearest ideas and
     `partners` the suggested partners, best first, both empty while `is_ready` is False, because the model is still
-    loading. `theme` is the one the idea is in, None until it has been placed. `reuse` is whether it has been done, None
-    while that can't be told.
+    loading. `theme` is the one the idea is in, None until it has been placed. `reuse` is whether it has been done, and
+    `eligibility` how it stands to the calls; each is None while that can't be told.
     """
 
     idea: Idea
@@ -81,6 +82,7 @@ class IdeaPage:
     call: Call | None
     similar: tuple[IdeaCard, ...]
     theme: Theme | None
+    eligibility: EligibilitySection | None
     partners: tuple[PartnerRow, ...]
     reuse: ReuseView | None
     is_ready: bool
@@ -110,8 +112,10 @@ def show_ideas(
 
 
 @router.get("/{idea_id}")
-def show_idea(request: Request, services: ServicesDep, snapshot: SnapshotDep, idea_id: IdeaId) -> HTMLResponse:
-    """Show one idea and those most like it."""
+def show_idea(
+    request: Request, services: ServicesDep, snapshot: SnapshotDep, idea_id: IdeaId, call: str | None = None
+) -> HTMLResponse:
+    """Show one idea and those most like it; `call` is the call whose rules are shown, its own where none is named."""
     language = choose_language(request)
     idea = snapshot.catalogue.get_idea(idea_id)
     similar = services.keeper.similar(idea_id, n_hits=N_SIMILAR)
@@ -126,6 +130,11 @@ def show_idea(request: Request, services: ServicesDep, snapshot: SnapshotDep, id
         call=None if idea.call_id is None else snapshot.catalogue.calls.get(idea.call_id),
         similar=tuple(make_card(catalogue.get_idea(hit.idea_id), catalogue, language, hit=hit) for hit in similar),
         theme=find_theme(services.keeper.current.theme_map, idea_id),
+        eligibility=describe_eligibility(
+            services.keeper.eligibility_of_idea(idea_id),
+            services.keeper.current.catalogue,
+            call_id=idea.call_id if call is None else CallId(call),
+        ),
         partners=describe_suggestions(partners, catalogue),
         reuse=None if reuse is None else describe_reuse(reuse, catalogue, idea=idea, address=str(request.base_url)),
         is_ready=services.keeper.is_matched,

@@ -7,15 +7,9 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.testclient import TestClient
 
-from web.api import calls, graph, ideas, organisations, partners, projects, reuse, runs, search, theme_map, themes
-from web.api.router import PREFIX
+from web.api.router import NOUNS, PREFIX
 
-ROUTES: Final = [
-    route
-    for noun in (ideas, search, partners, reuse, themes, theme_map, organisations, projects, graph, calls, runs)
-    for route in noun.router.routes
-    if isinstance(route, APIRoute)
-]
+ROUTES: Final = [route for noun in NOUNS for route in noun.router.routes if isinstance(route, APIRoute)]
 OPERATIONS: Final = {
     "/api/v1/ideas": "list_ideas",
     "/api/v1/ideas/{idea_id}": "get_idea",
@@ -26,6 +20,8 @@ OPERATIONS: Final = {
     "/api/v1/organisations/{organisation_id}/partners": "list_partners_of_organisation",
     "/api/v1/reuse": "assess_text",
     "/api/v1/ideas/{idea_id}/reuse": "assess_idea",
+    "/api/v1/eligibility": "check_text",
+    "/api/v1/ideas/{idea_id}/eligibility": "get_eligibility_of_idea",
     "/api/v1/themes": "list_themes",
     "/api/v1/themes/{theme_id}": "get_theme",
     "/api/v1/map": "get_theme_map",

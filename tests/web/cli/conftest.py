@@ -9,7 +9,8 @@ import pytest
 
 import web.cli.console
 import web.cli.run
-from matcher.snapshot import SnapshotKeeper
+from data.lexicon import load_lexicon
+from matcher.snapshot_keeper import SnapshotKeeper
 from tests.fakes import FakeEncoder
 from web.cli.main import main
 from web.settings import Settings
@@ -36,7 +37,8 @@ def kumppani(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capt
         real = make_services(settings)
         encoder = FakeEncoder()
         background = {"fi": ("Kunta.",), "sv": ("Kommun.",), "en": ("Town.",)}
-        return replace(real, encoder=encoder, keeper=SnapshotKeeper(real.database, encoder, background))  # type: ignore[arg-type]
+        keeper = SnapshotKeeper(real.database, encoder, background, lexicon=load_lexicon())  # type: ignore[arg-type]
+        return replace(real, encoder=encoder, keeper=keeper)
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("KUMPPANI_VAR", str(tmp_path / "var"))

@@ -86,6 +86,11 @@ def test_reuse_prints_the_text(filled: Command) -> None:
         (("partners", "--text", "kyydit", "--lead", "Kuhmoo"), 1, "It may mean Kuhmo"),
         (("partners", "--text", "?!"), 1, "at least one word"),
         (("partners", "1", "--partners", "0"), 2, "--partners"),
+        (("eligibility",), 2, "one of the two"),
+        (("eligibility", "1", "--text", "kyydit"), 2, "one of the two"),
+        (("eligibility", "4711"), 1, "no idea 4711"),
+        (("eligibility", "1", "--call", "1999"), 1, "1999"),
+        (("eligibility", "--text", "?!"), 1, "at least one word"),
         (("themes", "--language", "de"), 2, "one of the languages fi, sv, en"),
         (("match", "--replay", "4711"), 1, "no run 4711"),
         (("match", "--replay", "1"), 1, "drew no theme map"),
@@ -133,3 +138,15 @@ def test_themes_are_exported_with_the_places_of_ideas(filled: Command, tmp_path:
     exported = json.loads((tmp_path / "teemat.json").read_text(encoding="utf-8"))
     assert [placement["idea"]["id"] for placement in exported["placements"]] == [1, 2, 3]
     assert "written to teemat.json" in outcome.err
+
+
+def test_eligibility_answers_people_and_programs(filled: Command) -> None:
+    """The table has the verdict and the sentence for each call; the JSON is that of the API, for one call if asked."""
+    text = "Kaavoitus, rakennusluvat, tontit ja maankäyttö."
+    people = filled("eligibility", "--text", text)
+    programs = json.loads(filled("eligibility", "1", "--call", "2019-2", "--json").out)
+
+    assert "Does not fit" in people.out
+    assert "the ministry decides" in people.out
+    assert [call["call_id"] for call in programs["calls"]] == ["2019-2"]
+    assert programs["calls"][0]["verdict"] == "fits"

@@ -8,7 +8,7 @@ import pytest
 
 from data.database import Database
 from matcher.ports import ReportProgress
-from matcher.snapshot import SnapshotKeeper
+from matcher.snapshot_keeper import SnapshotKeeper
 from models.audit_event import MATCHED, AuditEvent
 from models.embeddings import Vectors
 from models.errors import EmptyQueryError, UnknownIdeaError

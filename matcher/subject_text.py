@@ -1,0 +1,135 @@
+"""A text as eligibility reads it: what each sentence's words say, and how near each is to the subjects."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.calibration import normalise_rows
+from matcher.subject_closeness import SubjectSeeds
+from matcher.subject_reader import Reading, SentenceReading
+from models.eligibility import Bearing
+from models.embeddings import Vectors
+from models.lexicon import SubjectId
+
+_VETO: Final = 0.03
+"""Below this closeness a telling word is only a suggestion; measured: 95 % of those in planted ideas are above it."""
+_SUGGESTED: Final = 0.1
+"""Least closeness of a sentence whose words only suggest; measured on the same, docs/method.md."""
+_N_SUGGESTIONS: Final = 2  # taste: one such word is in every second idea
+_SERVES: Final = 0.0
+"""Least mean closeness, of a sentence and of the whole, to a purpose that has its words; measured, docs/method.md."""
+_WORD: Final = 0.05
+_N_WORDS: Final = 3
+"""What each word of a purpose counts for against closeness when its best sentence is chosen; taste."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One sentence that speaks of a subject: its place, how it bears on it, and the places of the words that say so."""
+
+    place: int
+    bearing: Bearing
+    words: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SubjectText:
+    """The main sentences of a text, the title first.
+
+    `closeness` (n_sentences, n_subjects) and `overall` (n_subjects,), that of the text as a whole, are None while the
+    model is loading; columns are in the order of `subjects`.
+    """
+
+    sentences: tuple[str, ...]
+    readings: tuple[SentenceReading, ...]
+    subjects: tuple[SubjectId, ...] = ()
+    closeness: NDArray[np.float32] | None = None
+    overall: NDArray[np.float32] | None = None
+
+    def list_mentions(self, subjects: Sequence[SubjectId]) -> Iterator[Mention]:
+        """Give the sentences that speak of any of the subjects, in order.
+
+        A sentence is *about* a subject where a telling word stands before everything that makes it an aside. It
+        *touches* it where telling words stand after that, or where at least two words suggest it. Where meaning is
+        known, telling words far from the subject only suggest, and suggestions count in sentences near it.
+        """
+        for place in range(len(self.sentences)):
+            found = [self._read(place, subject) for subject in subjects]
+            mentions = [mention for mention in found if mention is not None]
+            if mentions:
+                yield min(mentions, key=lambda mention: (mention.bearing is Bearing.TOUCHES, mention.words))
+
+    def find_served(self, subjects: Sequence[SubjectId]) -> Mention | None:
+        """Return the sentence that shows best that the text serves a purpose, None where none does.
+
+        It has a word that tells of the purpose, or two that suggest it, and where meaning is known the mean closeness
+        of it and of the whole text is not below 0. Of several, the one with the greatest closeness + 0.05 a word
+        counts, at most three words; of equal ones the first.
+        """
+        best: tuple[float, Mention] | None = None
+        for subject in subjects:
+            for place, reading in enumerate(self.readings):
+                found = reading.subjects.get(subject, Reading())
+                words = tuple(sorted((*found.tells, *found.suggests)))
+                nearness = self._measure(place, subject, with_overall=True)
+                is_told = bool(found.tells) or len(words) >= _N_SUGGESTIONS
+                if not is_told or (nearness is not None and nearness < _SERVES):
+                    continue
+                points = (nearness or 0.0) + _WORD * min(len(words), _N_WORDS)
+                if best is None or points > best[0]:
+                    best = points, Mention(place, Bearing.ABOUT, words)
+        return None if best is None else best[1]
+
+    def _read(self, place: int, subject: SubjectId) -> Mention | None:
+        """Return how one sentence speaks of one subject, None where it does not."""
+        sentence = self.readings[place]
+        reading = sentence.subjects.get(subject)
+        if reading is None:
+            return None
+        nearness = self._measure(place, subject)
+        tells, suggests = reading.tells, reading.suggests
+        if nearness is not None and nearness < _VETO:
+            tells, suggests = (), tuple(sorted((*tells, *suggests)))
+        if tells:
+            is_about = sentence.aside_from is None or tells[0] < sentence.aside_from
+            return Mention(place, Bearing.ABOUT if is_about else Bearing.TOUCHES, tells)
+        is_near = nearness is None or nearness >= _SUGGESTED
+        return Mention(place, Bearing.TOUCHES, suggests) if is_near and len(suggests) >= _N_SUGGESTIONS else None
+
+    def _measure(self, place: int, subject: SubjectId, *, with_overall: bool = False) -> float | None:
+        """Return how near a sentence, or the mean of it and of the whole, is to a subject, None where not known."""
+        if self.closeness is None or self.overall is None or subject not in self.subjects:
+            return None
+        column = self.subjects.index(subject)
+        own = float(self.closeness[place, column])
+        return (own + float(self.overall[column])) / 2 if with_overall else own
+
+
+def weigh_text(
+    sentences: Sequence[str],
+    readings: Sequence[SentenceReading],
+    *,
+    seeds: SubjectSeeds | None,
+    sentence_vectors: Vectors | None,
+) -> SubjectText:
+    """Return a text with what its words say and, where there are vectors, how near it is to each subject.
+
+    Parameters
+    ----------
+    sentences, readings : of the text, in order, the title first
+    seeds : of the same lexicon as the readings; None while there is no model
+    sentence_vectors : shape (n_sentences, n_dims), calibrated; None while there is no model
+    """
+    if seeds is None or sentence_vectors is None or not len(sentence_vectors):
+        return SubjectText(tuple(sentences), tuple(readings))
+    whole = normalise_rows(sentence_vectors.mean(axis=0, keepdims=True))
+    return SubjectText(
+        tuple(sentences),
+        tuple(readings),
+        seeds.subjects,
+        seeds.measure(sentence_vectors),
+        seeds.measure(whole)[0],
+    )

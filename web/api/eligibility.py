@@ -1,0 +1,52 @@
+"""Eligibility for programs: how an idea, or a text that is not stored, stands to the calls."""
+
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends, Path, Query
+from pydantic import BaseModel, Field
+
+from models.call import CallId
+from models.idea import IdeaId
+from web.api.filters import LARGEST_NUMBER
+from web.api.schemas.eligibility import EligibilityAnswer, describe_eligibility
+from web.caching import revalidate
+from web.dependencies import ServicesDep
+
+router = APIRouter(tags=["eligibility"], dependencies=[Depends(revalidate)])
+
+MAX_TEXT_CHARACTERS: Final = 5000
+"""Most characters of a text; taste: some pages; longer addresses are refused on the way."""
+
+
+class EligibilityQuery(BaseModel):
+    """What a question whether a text may be applied for takes."""
+
+    text: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=MAX_TEXT_CHARACTERS,
+            description="The idea, in Finnish, Swedish or English, its first sentence as the title; it is not stored.",
+            examples=["Rakennusluvat tarkistetaan koneellisesti."],
+        ),
+    ]
+
+
+@router.get("/eligibility")
+def check_text(services: ServicesDep, query: Annotated[EligibilityQuery, Query()]) -> EligibilityAnswer:
+    """Read how a text stands to the calls."""
+    keeper = services.keeper
+    return describe_eligibility(keeper.current.catalogue, keeper.eligibility_of_text(query.text))
+
+
+@router.get("/ideas/{idea_id}/eligibility")
+def get_eligibility_of_idea(
+    services: ServicesDep,
+    idea_id: Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="Number of the idea.", examples=[7])],
+    call: Annotated[str | None, Query(description="Only this call.", examples=["2019-2"])] = None,
+) -> EligibilityAnswer:
+    """Read how an idea stands to the calls."""
+    keeper = services.keeper
+    report = keeper.eligibility_of_idea(IdeaId(idea_id))
+    call_id = None if call is None else keeper.current.catalogue.get_call(CallId(call)).id
+    return describe_eligibility(keeper.current.catalogue, report, call_id=call_id)

@@ -1,0 +1,103 @@
+"""Eligibility as pages show it: the verdict for one call with what it rests on, and a row for each of the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from matcher.catalogue import Catalogue
+from models.call import Call, CallId
+from models.eligibility import Eligibility, EligibilityReport, Finding, RuleKind, Verdict
+from models.localised_text import LocalisedText
+from web.rule_texts import find_rule_text
+
+_COLORS: Final = {Verdict.FITS: "success", Verdict.CHECK: "warning", Verdict.DOES_NOT_FIT: "danger"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRow:
+    """One rule that is met: its `kind`, its `text` in our words, None where the kind says all, and its `source`.
+
+    `findings` are the sentences that meet it, in order; one without a sentence for rules on parties.
+    """
+
+    kind: RuleKind
+    text: LocalisedText | None
+    source: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EligibilityRow:
+    """How an idea stands to one `call`: the `verdict` with its `color`, and what it rests on.
+
+    `rules` are those that speak against it or have still to be seen to, `purposes` the purposes it serves, and
+    `excluded` the exclusions among the rules.
+    """
+
+    call: Call
+    verdict: Verdict
+    color: str
+    excluded: tuple[LocalisedText, ...]
+    rules: tuple[RuleRow, ...]
+    purposes: tuple[RuleRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EligibilitySection:
+    """How an idea stands to the calls.
+
+    `chosen` is the call that is shown in full, `rows` are all of them, the newest first, and `fitting` the calls, the
+    chosen one left out, in which it fits and serves a purpose.
+    """
+
+    chosen: EligibilityRow
+    rows: tuple[EligibilityRow, ...]
+    fitting: tuple[Call, ...]
+
+
+def describe_eligibility(
+    report: EligibilityReport | None, catalogue: Catalogue, *, call_id: CallId | None
+) -> EligibilitySection | None:
+    """Return a report with the calls and rules it names, None where there is no report or no call.
+
+    `call_id` is the call to show in full; the newest where it is None.
+
+    Raises
+    ------
+    UnknownCallError : if there is no such call
+    """
+    if call_id is not None:
+        catalogue.get_call(call_id)
+    known = [] if report is None else [each for each in report.by_call if each.call_id in catalogue.calls]
+    rows = tuple(_describe_row(each, catalogue.calls[each.call_id]) for each in reversed(known))
+    chosen = next((row for row in rows if call_id in {None, row.call.id}), None)
+    if report is None or chosen is None:
+        return None
+    fitting = [catalogue.calls[each] for each in report.fitting_ids if each in catalogue.calls]
+    return EligibilitySection(
+        chosen=chosen, rows=rows, fitting=tuple(call for call in fitting if call.id != chosen.call.id)
+    )
+
+
+def _describe_row(eligibility: Eligibility, call: Call) -> EligibilityRow:
+    """Return how an idea stands to one call, with the words of the rules."""
+    rules = _group_by_rule(eligibility.findings, call)
+    return EligibilityRow(
+        call=call,
+        verdict=eligibility.verdict,
+        color=_COLORS[eligibility.verdict],
+        excluded=tuple(rule.text for rule in rules if rule.text is not None),
+        rules=rules,
+        purposes=_group_by_rule(eligibility.purposes, call),
+    )
+
+
+def _group_by_rule(findings: Sequence[Finding], call: Call) -> tuple[RuleRow, ...]:
+    """Return the rules that findings name, each once with all its findings, in the order they first come."""
+    groups: dict[tuple[RuleKind, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.kind, finding.rule), []).append(finding)
+    return tuple(
+        RuleRow(kind=kind, text=find_rule_text(call, group[0]), source=group[0].source, findings=tuple(group))
+        for (kind, _), group in groups.items()
+    )
