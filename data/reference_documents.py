@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from data.call_document import read_call_document
-from models.call import Call, CallId
+from data.call_document import CALL_DOCUMENT, check_call
+from models.call import Call, CallId, Material, Question
 from models.errors import UnreadableFileError
 from models.idea import Party, PartyRole
 from models.language import LanguageCode
+from models.localised_text import LocalisedText
 from models.project import Project, ProjectId, ProjectKind, ProjectState
 
 Value = TypeVar("Value")
@@ -48,17 +50,59 @@ class _ProjectDocument(BaseModel):
         return tuple(Party(role, written) for role, names in named for written in names)
 
 
+class _QuestionDocument(BaseModel):
+    """A question with its answer, and the calls it is about."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    call_ids: tuple[CallId, ...]
+    question: LocalisedText
+    answer: LocalisedText
+    sources: tuple[Material, ...]
+
+    def read_question(self) -> Question:
+        """Return the question without its calls."""
+        return Question(id=self.id, question=self.question, answer=self.answer, sources=self.sources)
+
+
 _PROJECT_DOCUMENT: Final = TypeAdapter(_ProjectDocument)
+_QUESTION_DOCUMENT: Final = TypeAdapter(_QuestionDocument)
 
 
-def read_calls(path: Path) -> tuple[Call, ...]:
-    """Return the calls in a file, or raise UnreadableFileError."""
-    return _read_documents(path, read_call_document)
+def read_calls(path: Path, questions_path: Path) -> tuple[Call, ...]:
+    """Return the calls in a file with their questions from another, or raise UnreadableFileError.
+
+    What is not as it should be, an unknown field or days in the wrong order, is told with file and item.
+    """
+    calls = _read_documents(path, _read_call)
+    documents = _read_documents(questions_path, _read_question)
+    known = {call.id for call in calls}
+    for number, document in enumerate(documents, start=1):
+        if not document.call_ids or not known.issuperset(document.call_ids):
+            message = f"Expected ids of calls in {questions_path}, item {number}, but {document.call_ids!r} came."
+            raise UnreadableFileError(message)
+    return tuple(
+        replace(call, questions=tuple(each.read_question() for each in documents if call.id in each.call_ids))
+        for call in calls
+    )
 
 
 def read_projects(path: Path) -> tuple[Project, ...]:
     """Return the projects in a file with their parties as written, or raise UnreadableFileError."""
     return _read_documents(path, _read_project)
+
+
+def _read_call(document: object) -> Call:
+    """Return the call that a document describes, checked as closely as can be."""
+    call = CALL_DOCUMENT.validate_python(document, extra="forbid")
+    check_call(call)
+    return call
+
+
+def _read_question(document: object) -> _QuestionDocument:
+    """Return the question that a document describes; a field too many within it is an error too."""
+    return _QUESTION_DOCUMENT.validate_python(document, extra="forbid")
 
 
 def _read_project(document: object) -> Project:

@@ -73,7 +73,7 @@ def load_reference_tables(folder: Path = REFERENCE_FOLDER) -> ReferenceTables:
                 for alias in former
             ),
         ),
-        calls=read_calls(folder / "calls.json"),
+        calls=read_calls(folder / "calls.json", folder / "call_questions.json"),
         projects=read_projects(folder / "projects.json"),
     )
 

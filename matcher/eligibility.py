@@ -122,8 +122,8 @@ def _tell(text: SubjectText, mention: Mention, *, kind: RuleKind, rule: str, sou
 
 
 def _find_source(call: Call) -> str:
-    """Return the first source of a call that can be opened, empty where none can."""
-    return next((source for source in call.sources if source.startswith("https://")), "")
+    """Return the address of what is official on a call, empty where none is known."""
+    return call.materials[0].address if call.materials else ""
 
 
 def _find_purposes(text: SubjectText, call: Call, lexicon: Lexicon) -> Iterator[Finding]:

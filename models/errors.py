@@ -54,6 +54,15 @@ class UnknownCallError(KumppaniError):
         super().__init__(f"There is no call {call_id!r}.")
 
 
+class NoCalendarError(KumppaniError):
+    """Raised when a calendar file is asked for of a call of which no day is known."""
+
+    def __init__(self, call_id: str) -> None:
+        """Name the call that was asked for."""
+        self.call_id = call_id
+        super().__init__(f"There is no calendar of call {call_id!r}: neither its opening nor its closing day is known.")
+
+
 class UnknownThemeError(KumppaniError):
     """Raised when a theme is asked for that the newest theme map does not have."""
 

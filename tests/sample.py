@@ -1,11 +1,11 @@
 """A small world for the tests of pages, API and commands: real municipalities, made-up ideas, projects and calls."""
 
-from datetime import date, time
+from datetime import date
 from typing import Final
 
 from data.database import Database
 from models.audit_event import AuditEvent
-from models.call import CallId, Exclusion
+from models.call import CallId
 from models.idea import IdeaStatus, Need, Offer, Origin, ResourceKind
 from models.language import ENGLISH, SWEDISH
 from models.localised_text import LocalisedText
@@ -14,7 +14,6 @@ from models.project import ProjectId, ProjectKind
 from models.run import RunKind
 from tests.factories import (
     AT,
-    make_call,
     make_draft,
     make_lead,
     make_member,
@@ -23,6 +22,7 @@ from tests.factories import (
     make_region,
     make_run,
 )
+from tests.sample_calls import CALLS
 
 REGIONS: Final = (
     make_region(id=RegionId("01"), name=LocalisedText("Uusimaa", "Nyland", "Uusimaa")),
@@ -138,40 +138,6 @@ ALIASES: Final = (
     Alias(OrganisationId("049"), "Esbo", "name_sv"),
     Alias(OrganisationId("290"), "Kuhmon kaupunki", "official_fi"),
     Alias(OrganisationId("445"), "Pargas", "name_sv"),
-)
-
-CALLS: Final = (
-    make_call(
-        id=CallId("2019-1"),
-        subject=LocalisedText("tiedolla johtaminen", "informationsledning", "management by information"),
-        joint_only=False,
-        opens_note=LocalisedText("elokuun 2019 alussa", "i början av augusti 2019", "early August 2019"),
-        closes=date(2019, 9, 19),
-        decided=date(2019, 11, 21),
-        projects_end="2021-11-30",
-        aid_share_max=0.85,
-        n_applications=185,
-        n_granted=41,
-        grant_range_eur=(11_900, 2_000_000),
-        sources=("the ministry's page of 2019", "https://example.invalid/2019"),
-    ),
-    make_call(
-        id=CallId("2019-2"),
-        subject=LocalisedText("yhteishankkeet", "gemensamma projekt", "joint projects"),
-        opens=date(2019, 11, 13),
-        closes=date(2019, 12, 19),
-        closes_time=time(16, 15),
-        projects_end="2021-11",
-        aid_share_max=0.85,
-        n_ideas_before=133,
-        workshop=date(2019, 9, 27),
-        n_applications=51,
-        purposes=(LocalisedText("tiedolla johtaminen", "informationsledning", "management by information"),),
-        exclusions=(Exclusion("built_environment", LocalisedText("rakennettu ympäristö", "byggd miljö")),),
-        exclusions_known=True,
-        sources=("https://example.invalid/2019-2",),
-    ),
-    make_call(id=CallId("2022"), subject=LocalisedText("tietojen laatu", "datakvalitet", "quality of data")),
 )
 
 PROJECTS: Final = (

@@ -1,5 +1,6 @@
-"""What routes ask for: the services, and the snapshot of the moment."""
+"""What routes ask for: the services, the snapshot, and what time it is."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -19,5 +20,11 @@ def get_snapshot(request: Request) -> Snapshot:
     return get_services(request).keeper.current
 
 
+def get_moment() -> datetime:
+    """Return what time it is, aware; one request sees one moment, and a test sets its own."""
+    return datetime.now(UTC)
+
+
 ServicesDep = Annotated[Services, Depends(get_services)]
 SnapshotDep = Annotated[Snapshot, Depends(get_snapshot)]
+MomentDep = Annotated[datetime, Depends(get_moment)]

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import PurePath
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_time
 from babel.numbers import format_currency, format_decimal, format_percent
+from babel.units import format_unit
 from jinja2 import Environment
 
 from models.language import ENGLISH, FINNISH, SWEDISH, LanguageCode
@@ -109,6 +110,16 @@ class Formatter:
         '19.12.2019 klo 16.15'
         """
         return format_datetime(value, _MOMENT[self.language], tzinfo=TIME_ZONE, locale=self._locale)
+
+    def amount(self, value: int, unit: Literal["day", "hour", "minute"]) -> str:
+        """Return an amount of time in one unit, as browsers write it too (both have it from CLDR).
+
+        Examples
+        --------
+        >>> Formatter("fi").amount(3, "day"), Formatter("en").amount(1, "hour")
+        ('3 päivää', '1 hour')
+        """
+        return format_unit(value, f"duration-{unit}", length="long", locale=self._locale)
 
     def language_name(self, language: LanguageCode) -> str:
         """Return what a language is called, in the middle of a sentence; its code where nobody has named it.

@@ -13,6 +13,7 @@ from models.project import ProjectKind, ProjectState
 from models.reuse import Confidence, ReuseVerdict
 from models.run import RunKind
 from models.suggestion import PartName
+from web.call_comparison import Standing
 from web.closeness import Closeness
 from web.firmness import Firmness
 from web.translations import N_
@@ -106,6 +107,13 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             RuleKind.NEEDS_ANOTHER_MUNICIPALITY: N_("A joint project needs at least two municipalities"),
             RuleKind.LEAD_MAY_NOT_APPLY: N_("Only a municipality or a joint authority may apply"),
             RuleKind.EXCLUSIONS_NOT_KNOWN: N_("What the call does not fund is not known to us"),
+        },
+        Standing: {
+            Standing.LEFT_OUT: N_("Left outside"),
+            Standing.LEFT_OUT_IN_PART: N_("Left outside in part"),
+            Standing.FUNDED: N_("A purpose"),
+            Standing.NOT_MENTIONED: N_("Not mentioned"),
+            Standing.UNKNOWN: N_("Not known"),
         },
         PartName: {
             PartName.START: N_("Where everybody starts"),

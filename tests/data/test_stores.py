@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from data.database import Database
-from models.call import Call, CallId, Exclusion
+from models.call import Call, CallId, Exclusion, Material, Question
 from models.errors import UnknownIdeaError, UnknownRunError
 from models.idea import Idea, IdeaDraft, IdeaId, IdeaStatus, Need, Offer, Origin, Party, PartyRole, ResourceKind
 from models.language import FINNISH, SWEDISH
@@ -69,7 +69,14 @@ CALL = Call(
     grant_range_eur=(11_900, 2_000_000),
     purposes=(LocalisedText("palvelut"),),
     exclusions=(Exclusion("built_environment", LocalisedText("rakennettu ympäristö")),),
-    sources=("https://example.invalid/",),
+    materials=(
+        Material(title="Haku", language=FINNISH, address="https://example.invalid/", read_on=date(2026, 11, 25)),
+    ),
+    questions=(
+        Question(id="own-share", question=LocalisedText("Paljonko?"), answer=LocalisedText("15 %"), sources=()),
+    ),
+    funded_subjects=("school",),
+    recorded=date(2026, 11, 25),
 )
 DRAFT = IdeaDraft(
     title="Koulukyydit yhteen",

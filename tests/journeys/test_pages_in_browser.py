@@ -31,8 +31,12 @@ PATHS: Final = (
     "/themes",
     "/themes/1",
     "/cooperation",
+    "/calls",
+    "/calls/2019-2",
+    "/calls/2022",
     "/runs/2",
     "/method",
+    "/model",
     "/no-such-page",
     "/search?size=enormous",
 )

@@ -4,7 +4,7 @@ from typing import Final
 
 from matcher.subject_reader import SubjectReader
 from matcher.subject_text import SubjectText, weigh_text
-from models.call import Exclusion
+from models.call import Exclusion, Material
 from models.language import FINNISH
 from models.lexicon import ANY_SUBJECT, Lexicon, RuleKey, SubjectId, Term, TermKind
 from models.localised_text import LocalisedText
@@ -29,7 +29,7 @@ CALL: Final = make_call(
     exclusions=(Exclusion("care", LocalisedText("sosiaalihuolto")),),
     purposes=(LocalisedText("robotit"), LocalisedText("muu")),
     exclusions_known=True,
-    sources=("the ministry's page", SOURCE),
+    materials=(Material(title="Haku", language=FINNISH, address=SOURCE),),
 )
 
 

@@ -1,6 +1,6 @@
 """Whether one can apply for a call, from what is known of it."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -8,6 +8,7 @@ from models.call import Call, CallState
 from tests.factories import make_call
 
 WHOLE = make_call(opens=date(2019, 11, 13), closes=date(2019, 12, 19), closes_time=time(16, 15))
+SUMMER = make_call(opens=date(2021, 2, 18), closes=date(2021, 5, 4), closes_time=time(16, 15))
 DAY_ONLY = make_call(opens=date(2019, 11, 13), closes=date(2019, 12, 19))
 
 
@@ -18,6 +19,9 @@ DAY_ONLY = make_call(opens=date(2019, 11, 13), closes=date(2019, 12, 19))
         (WHOLE, datetime(2019, 11, 12, 22, 0, tzinfo=UTC), CallState.OPEN),
         (WHOLE, datetime(2019, 12, 19, 14, 15, tzinfo=UTC), CallState.OPEN),
         (WHOLE, datetime(2019, 12, 19, 14, 15, 1, tzinfo=UTC), CallState.CLOSED),
+        (SUMMER, datetime(2021, 2, 17, 22, 0, tzinfo=UTC), CallState.OPEN),
+        (SUMMER, datetime(2021, 5, 4, 13, 15, tzinfo=UTC), CallState.OPEN),
+        (SUMMER, datetime(2021, 5, 4, 13, 16, tzinfo=UTC), CallState.CLOSED),
         (DAY_ONLY, datetime(2019, 12, 19, 21, 59, tzinfo=UTC), CallState.OPEN),
         (DAY_ONLY, datetime(2019, 12, 19, 22, 0, tzinfo=UTC), CallState.CLOSED),
     ],
@@ -42,3 +46,17 @@ def test_the_window_is_in_finnish_time(call: Call, moment: datetime, state: Call
 def test_what_is_not_known_is_not_guessed(call: Call, state: CallState) -> None:
     """Without both ends of the window nobody knows that a call is open; one decided on is closed."""
     assert call.state_at(datetime(2020, 1, 1, 12, tzinfo=UTC)) is state
+
+
+@pytest.mark.parametrize(
+    ("call", "last"),
+    [
+        (WHOLE, datetime(2019, 12, 19, 14, 15, tzinfo=UTC)),
+        (SUMMER, datetime(2021, 5, 4, 13, 15, tzinfo=UTC)),
+        (DAY_ONLY, datetime(2019, 12, 19, 22, 0, tzinfo=UTC) - timedelta(microseconds=1)),
+        (make_call(), None),
+    ],
+)
+def test_the_last_moment_is_told_by_the_finnish_clock(call: Call, last: datetime | None) -> None:
+    """16:15 is two hours ahead of UTC in winter and three in summer; without a time it is the end of the day."""
+    assert call.last_moment == last

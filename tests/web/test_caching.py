@@ -1,6 +1,7 @@
 """An answer the client has already is not sent again, and never an old one in place of a new one."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from starlette.testclient import TestClient
@@ -8,6 +9,7 @@ from starlette.testclient import TestClient
 from models.audit_event import AuditEvent
 from models.language import ENGLISH, SWEDISH
 from tests.factories import AT, make_draft
+from tests.web.clock import pass_time
 from web.app import create_app
 from web.wiring import Services
 
@@ -50,7 +52,7 @@ def test_an_answer_is_not_sent_twice(client: TestClient, path: str) -> None:
     assert "content-type" not in again.headers
 
 
-@pytest.mark.parametrize("path", [path for path in API if "runs" not in path])
+@pytest.mark.parametrize("path", [path for path in API if "runs" not in path and "calls" not in path])
 def test_changed_data_change_the_tag(client: TestClient, services: Services, path: str) -> None:
     """After any change of the data an earlier answer is sent anew."""
     tag = client.get(path).headers["etag"]
@@ -60,6 +62,19 @@ def test_changed_data_change_the_tag(client: TestClient, services: Services, pat
 
     assert after.status_code == 200
     assert after.headers["etag"] != tag
+
+
+@pytest.mark.parametrize("path", ["/api/v1/calls", "/api/v1/calls/2019-2"])
+def test_the_clock_changes_the_tag_of_a_call(client: TestClient, path: str) -> None:
+    """An answer that said that a call is open is sent anew once it has closed, though no data have changed."""
+    moment = datetime(2019, 12, 19, 14, 15, tzinfo=UTC)
+    with pass_time(client, moment):
+        tag = client.get(path).headers["etag"]
+
+    with pass_time(client, moment + timedelta(minutes=1)):
+        after = client.get(path, headers={"If-None-Match": tag})
+
+    assert after.status_code == 200
 
 
 def test_the_model_changes_the_tag(services: Services) -> None:

@@ -10,6 +10,7 @@ from models.organisation import LanguageStatus, OrganisationKind, SizeClass, Urb
 from models.project import ProjectKind, ProjectState
 from models.reuse import Confidence, ReuseVerdict
 from models.run import RunKind
+from web.call_comparison import Standing
 from web.closeness import Closeness
 from web.labels import label_choice
 
@@ -28,6 +29,7 @@ SHOWN = (
     ReuseVerdict,
     RunKind,
     SizeClass,
+    Standing,
     UrbanClass,
 )
 

@@ -7,7 +7,7 @@ import typer
 from rich.markup import escape
 
 from models.errors import KumppaniError
-from web.cli import ask, eligibility, evaluate, export_files, import_files, partners, reuse, run, themes
+from web.cli import ask, calls, eligibility, evaluate, export_files, import_files, partners, reuse, run, themes
 from web.cli.console import ERR
 
 app: Final = typer.Typer(
@@ -17,7 +17,7 @@ app: Final = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for commands in (run, import_files, ask, themes, partners, reuse, eligibility, evaluate, export_files):
+for commands in (run, import_files, ask, themes, partners, reuse, eligibility, calls, evaluate, export_files):
     commands.register(app)
 
 

@@ -1,17 +1,24 @@
-"""Funding calls: the list, and what is known of each."""
+"""Funding calls: the list, what is known of each, and its days as a calendar file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
 from models.call import Call, CallId, CallState
+from models.eligibility import Verdict
+from models.errors import NoCalendarError
 from models.idea import Idea, Origin
+from models.language import LanguageCode
 from models.project import Project
-from web.dependencies import SnapshotDep
+from web.call_calendar import MEDIA_TYPE, has_calendar, write_calendar
+from web.call_comparison import CallComparison, compare_calls
+from web.call_order import STATES_IN_ORDER, sort_calls
+from web.countdown import Countdown, count_down, is_ticking
+from web.dependencies import MomentDep, SnapshotDep
 from web.formatting import TIME_ZONE, Formatter
 from web.pages.projects import newest_first
 from web.templating import render_page
@@ -29,81 +36,136 @@ def find_color(state: CallState) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallRow:
-    """One `call`, its `state` now with the `color` of it, and `n_ideas`, how many ideas were made for it."""
+    """One `call`, what is left of it in words, and `n_ideas`, how many ideas were made for it."""
 
     call: Call
-    state: CallState
-    color: str
+    countdown: Countdown | None
     n_ideas: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CallListPage:
-    """All calls: `rows` are the newest first."""
+class CallGroup:
+    """The calls of one `state` with its `color`, in the order of `sort_calls`."""
 
+    state: CallState
+    color: str
     rows: Sequence[CallRow]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallListPage:
+    """All calls: the `groups` that there are, open ones first, and the `comparison` of them all.
+
+    `is_ticking` tells that a countdown on the page changes by the minute.
+    """
+
+    groups: Sequence[CallGroup]
+    is_ticking: bool
+    comparison: CallComparison
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallPage:
     """One `call`, its `state` now with the `color` of it, and what belongs to it.
 
-    `closing` is the last day with its time as people write it, empty where it is not known; `addresses` are the
-    sources that can be opened, `other_sources` those that are only named. `ideas` were made for the call, and
-    `some_illustrative` tells that at least one of them illustrates; `projects` are those that the register says it
-    paid for, the newest first.
+    `countdown` is what is left of it, and `is_ticking` tells that this changes by the minute.
+    `closing` is the last day with its time as people write it, empty where it is not known. `has_calendar` tells that
+    it has a day for a calendar. `ideas` were made for the call, and `some_illustrative` tells that at least one of them
+    illustrates; `verdicts` tells how many ideas fit it and how many do not, None while that can't be told.
+    `projects` are those that the register says it paid for, the newest first.
     """
 
     call: Call
     state: CallState
     color: str
+    countdown: Countdown | None
+    is_ticking: bool
     closing: str
-    addresses: Sequence[str]
-    other_sources: Sequence[str]
+    has_calendar: bool
     ideas: Sequence[Idea]
     some_illustrative: bool
+    verdicts: Mapping[Verdict, int] | None
     projects: Sequence[Project]
 
 
 @router.get("/calls")
-def show_calls(request: Request, snapshot: SnapshotDep) -> HTMLResponse:
+def show_calls(request: Request, snapshot: SnapshotDep, moment: MomentDep) -> HTMLResponse:
     """Show all calls."""
-    now = datetime.now(UTC)
-    ideas = list(snapshot.catalogue.ideas.values())
-    rows = [
-        CallRow(
-            call=call,
-            state=call.state_at(now),
-            color=find_color(call.state_at(now)),
-            n_ideas=sum(idea.call_id == call.id for idea in ideas),
-        )
-        for call in snapshot.catalogue.calls.values()
-    ]
-    context = CallListPage(rows=sorted(rows, key=lambda row: row.call.id, reverse=True))
+    catalogue = snapshot.catalogue
+    calls = list(catalogue.calls.values())
+    groups = group_calls(calls, list(catalogue.ideas.values()), moment=moment, language=choose_language(request))
+    context = CallListPage(
+        groups=groups,
+        is_ticking=any(is_ticking(row.countdown) for group in groups for row in group.rows),
+        comparison=compare_calls(calls),
+    )
     return render_page(request, "calls/list.html", context)
 
 
+# Before the page, whose address would take this one for the id of a call.
+@router.get("/calls/{call_id}.ics")
+def get_calendar(request: Request, snapshot: SnapshotDep, call_id: str) -> Response:
+    """Give the days of one call as a calendar file in the reader's language."""
+    call = snapshot.catalogue.get_call(CallId(call_id))
+    if not has_calendar(call):
+        raise NoCalendarError(call.id)
+    language = choose_language(request)
+    return Response(
+        write_calendar(call, language=language, address=f"{request.base_url}calls/{call.id}"),
+        media_type=MEDIA_TYPE,
+        headers={
+            "Content-Disposition": f'attachment; filename="kumppani-{call.id}.ics"',
+            "Content-Language": language,
+            "Vary": "Accept-Language, Cookie",
+        },
+    )
+
+
 @router.get("/calls/{call_id}")
-def show_call(request: Request, snapshot: SnapshotDep, call_id: str) -> HTMLResponse:
+def show_call(request: Request, snapshot: SnapshotDep, call_id: str, moment: MomentDep) -> HTMLResponse:
     """Show one call."""
     catalogue = snapshot.catalogue
     call = catalogue.get_call(CallId(call_id))
-    state = call.state_at(datetime.now(UTC))
+    language = choose_language(request)
+    state = call.state_at(moment)
     ideas = [idea for idea in catalogue.ideas.values() if idea.call_id == call.id]
+    countdown = count_down(call, moment, language=language)
     context = CallPage(
         call=call,
         state=state,
         color=find_color(state),
-        closing=write_closing(call, Formatter(choose_language(request))),
-        addresses=[source for source in call.sources if _is_address(source)],
-        other_sources=[source for source in call.sources if not _is_address(source)],
+        countdown=countdown,
+        is_ticking=is_ticking(countdown),
+        closing=write_closing(call, Formatter(language)),
+        has_calendar=has_calendar(call),
         ideas=ideas,
+        verdicts=None if snapshot.eligibility is None else snapshot.eligibility.count_verdicts(call.id),
         some_illustrative=any(idea.origin is Origin.ILLUSTRATIVE for idea in ideas),
         projects=[
             project for project in sorted(catalogue.projects.values(), key=newest_first) if project.call_id == call.id
         ],
     )
     return render_page(request, "calls/detail.html", context)
+
+
+def group_calls(
+    calls: Sequence[Call], ideas: Sequence[Idea], *, moment: datetime, language: LanguageCode
+) -> list[CallGroup]:
+    """Return the calls by their state at a moment: those to act on first, the nearest day of them first."""
+    groups = []
+    for state in STATES_IN_ORDER:
+        chosen = [call for call in calls if call.state_at(moment) is state]
+        rows = [
+            CallRow(
+                call=call,
+                countdown=count_down(call, moment, language=language),
+                n_ideas=sum(idea.call_id == call.id for idea in ideas),
+            )
+            for call in sort_calls(chosen, state)
+        ]
+        if rows:
+            groups.append(CallGroup(state=state, color=find_color(state), rows=rows))
+    return groups
 
 
 def write_closing(call: Call, formatter: Formatter) -> str:
@@ -113,8 +175,3 @@ def write_closing(call: Call, formatter: Formatter) -> str:
     if call.closes_time is None:
         return formatter.day(call.closes)
     return formatter.moment(datetime.combine(call.closes, call.closes_time, TIME_ZONE))
-
-
-def _is_address(source: str) -> bool:
-    """Return whether a source can be opened."""
-    return source.startswith(("https://", "http://"))

@@ -9,6 +9,7 @@ from web.pages import (
     eligibility,
     front,
     ideas,
+    model,
     organisation,
     organisations,
     partners,
@@ -42,6 +43,7 @@ def make_pages_router() -> APIRouter:
         cooperation,
         calls,
         texts,
+        model,
         runs,
         api_docs,
     ):

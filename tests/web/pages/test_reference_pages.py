@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from models.language import LANGUAGES, LanguageCode
 from tests.web.reading import read_page, read_text
 from web.pages.calls import CallListPage, CallPage
+from web.pages.model import ModelPage
 from web.pages.organisation import OrganisationPage
 from web.pages.organisations import OrganisationListPage
 from web.pages.projects import ProjectListPage, ProjectPage
@@ -32,6 +33,7 @@ PATHS: Final = (
     "/runs",
     "/runs/2",
     "/method",
+    "/model",
     "/about-the-data",
     "/accessibility",
 )
@@ -45,6 +47,7 @@ PAGES: Final = {
     "runs/list.html": RunListPage,
     "runs/detail.html": RunPage,
     "texts/method.html": MethodPage,
+    "texts/model.html": ModelPage,
     "texts/about_the_data.html": AboutTheDataPage,
     "texts/accessibility.html": AccessibilityPage,
 }
