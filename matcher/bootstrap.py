@@ -9,6 +9,7 @@ from models.evaluation import Figure
 
 _N_RESAMPLES: Final = 2_000  # enough for two decimals of the bounds; literature, Efron and Tibshirani (1993)
 _SHARE: Final = 0.95
+_BLOCK_VALUES: Final = 1_000_000  # values drawn at a time, so that memory stays small
 
 
 def estimate_mean(values: NDArray[np.float64], *, random_state: int = 0) -> Figure:
@@ -30,6 +31,12 @@ def estimate_mean(values: NDArray[np.float64], *, random_state: int = 0) -> Figu
     Figure(value=1.0, low=1.0, high=1.0)
     """
     generator = np.random.default_rng(random_state)
-    means = [float(generator.choice(values, size=len(values)).mean()) for _ in range(_N_RESAMPLES)]
+    n_at_once = max(_BLOCK_VALUES // len(values), 1)
+    means = np.concatenate(
+        [
+            generator.choice(values, size=(min(n_at_once, _N_RESAMPLES - first), len(values))).mean(axis=1)
+            for first in range(0, _N_RESAMPLES, n_at_once)
+        ]
+    )
     low, high = np.quantile(means, [(1 - _SHARE) / 2, (1 + _SHARE) / 2])
     return Figure(float(values.mean()), float(low), float(high))
