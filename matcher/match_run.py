@@ -10,7 +10,9 @@ from threadpoolctl import threadpool_limits
 
 from matcher.calibration import PRIOR_WEIGHT
 from matcher.catalogue import Catalogue
-from matcher.clustering import N_DIRECTIONS
+from matcher.clustering import TOGETHER
+from matcher.directions import N_DIRECTIONS
+from matcher.mixture import SHRINKAGE
 from matcher.ports import Database, Stores
 from matcher.projection import PERPLEXITY
 from matcher.search_index import SearchIndex
@@ -24,6 +26,8 @@ from models.version import SOFTWARE_VERSION
 PARAMETERS: Final[Mapping[str, Value]] = {
     "prior_weight": PRIOR_WEIGHT,
     "n_directions": N_DIRECTIONS,
+    "shrinkage": SHRINKAGE,
+    "together": TOGETHER,
     "perplexity": PERPLEXITY,
 }
 """What a match can be told apart by, beside data, model, software and seed."""

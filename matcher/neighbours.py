@@ -1,4 +1,4 @@
-"""Who is nearest to whom: the graph of nearest neighbours that themes are found in and judged by."""
+"""Who is nearest to whom: the graph of nearest neighbours that themes are found by."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -86,38 +86,3 @@ def join_nearest(nearest: NDArray[np.intp]) -> csr_array:
     directed = csr_array((np.ones(nearest.size), (rows, nearest.ravel())), shape=(n_ideas, n_ideas))
     joined: csr_array = directed.maximum(directed.T).tocsr()
     return joined
-
-
-def measure_modularity(graph: csr_array, labels: NDArray[np.intp]) -> float:
-    """Return how much more a partition keeps neighbours together than chance would.
-
-    Q = Σ_c (e_c − a_c²) with e_c the share of edges within cluster c and a_c the share of ends of edges in it.
-
-    Parameters
-    ----------
-    graph : symmetric, shape (n_ideas, n_ideas)
-    labels : cluster of each idea, shape (n_ideas,), from 0
-
-    Returns
-    -------
-    in [-0.5, 1); 0 for one cluster or a graph without edges
-
-    References
-    ----------
-    Newman and Girvan (2004), Finding and evaluating community structure in networks,
-    https://doi.org/10.1103/PhysRevE.69.026113
-
-    Examples
-    --------
-    >>> two_pairs = join_nearest(np.array([[1], [0], [3], [2]]))
-    >>> measure_modularity(two_pairs, np.array([0, 0, 1, 1]))
-    0.5
-    """
-    degree = np.asarray(graph.sum(axis=1)).ravel()
-    total = degree.sum()
-    if not total:
-        return 0.0
-    rows, columns = graph.nonzero()
-    within = graph.data[labels[rows] == labels[columns]].sum() if graph.nnz else 0.0
-    ends = np.bincount(labels, weights=degree) / total
-    return float(within / total - (ends**2).sum())

@@ -7,7 +7,8 @@ from typing import Final
 import numpy as np
 
 from matcher.catalogue import Catalogue
-from matcher.clustering import Labels, cluster_profiles, find_directions
+from matcher.clustering import Labels, cluster_profiles
+from matcher.directions import find_directions
 from matcher.lemmas import lemmatise, split_words
 from matcher.pipeline import NO_BACKGROUND, Background
 from matcher.projection import Positions, measure_trustworthiness, place_new, project_ideas

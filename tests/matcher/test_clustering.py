@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from matcher.calibration import normalise_rows
-from matcher.clustering import cluster_profiles, find_directions, match_clusters
+from matcher.clustering import TOGETHER, cluster_profiles, match_clusters, measure_togetherness
 from matcher.neighbours import find_twins
 from models.embeddings import Vectors
 from models.language import FINNISH, SWEDISH
@@ -91,18 +91,6 @@ def test_the_same_seed_gives_the_same_clusters(random_state: int) -> None:
     assert first.stability.tolist() == second.stability.tolist()
 
 
-def test_directions_tell_groups_apart() -> None:
-    """In the directions found, ideas of one group lie nearer to each other than before, against those of others."""
-    profiles, groups = make_groups((20, 20, 20), spread=0.4)
-    same = np.equal.outer(groups, groups)
-
-    def tell(points: NDArray[np.float64] | Vectors) -> float:
-        similarity = points @ points.T
-        return float(similarity[same].mean() - similarity[~same].mean())
-
-    assert tell(find_directions(profiles, n_directions=4)) > tell(profiles) + 0.2
-
-
 def test_clusters_go_on_where_most_members_are() -> None:
     """Pairing keeps as many members as possible, and pairs nobody who shares none."""
     previous = [frozenset({1, 2, 3}), frozenset({4, 5}), frozenset({9})]
@@ -131,3 +119,12 @@ def test_in_one_language_there_are_no_twins() -> None:
     profiles, _ = make_groups((5, 5))
 
     assert find_twins(profiles, [FINNISH] * 10).tolist() == []
+
+
+def test_togetherness_counts_every_pair_of_a_cluster_once_from_each_side() -> None:
+    """It is the sum over ordered pairs of one cluster of their cosine less the threshold, an idea."""
+    points = normalise_rows(np.random.default_rng(2).normal(size=(7, 4)).astype(np.float32)).astype(np.float64)
+    labels = np.array([0, 0, 0, 1, 1, 2, 0])
+    pairs = np.equal.outer(labels, labels) & ~np.eye(7, dtype=np.bool_)
+
+    assert measure_togetherness(points, labels) == pytest.approx((points @ points.T - TOGETHER)[pairs].sum() / 7)

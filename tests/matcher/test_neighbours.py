@@ -1,14 +1,12 @@
-"""The graph of nearest neighbours and what it tells of a partition."""
+"""The graph of nearest neighbours."""
 
-import networkx as nx
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from matcher.calibration import normalise_rows
-from matcher.neighbours import find_nearest, join_nearest, measure_modularity
+from matcher.neighbours import find_nearest, join_nearest
 
 profiles = hnp.arrays(np.float32, st.tuples(st.integers(0, 12), st.just(4)), elements=st.floats(-1, 1, width=32)).map(
     normalise_rows
@@ -44,18 +42,3 @@ def test_the_graph_goes_both_ways(points: np.ndarray, n_nearest: int) -> None:
     assert (graph != graph.T).nnz == 0
     assert set(graph.data.tolist()) <= {1.0}
     assert graph.diagonal().sum() == 0
-
-
-@given(profiles, st.data())
-def test_modularity_is_that_of_networkx(points: np.ndarray, data: st.DataObject) -> None:
-    """The figure agrees with the library's own for any partition."""
-    graph = join_nearest(find_nearest(points, n_nearest=2)[0])
-    labels = np.array(data.draw(st.lists(st.integers(0, 3), min_size=len(points), max_size=len(points))), dtype=np.intp)
-    groups = [set(np.flatnonzero(labels == label).tolist()) for label in set(labels.tolist())]
-
-    found = measure_modularity(graph, labels)
-
-    if graph.nnz:
-        assert found == pytest.approx(nx.community.modularity(nx.from_scipy_sparse_array(graph), groups))
-    else:
-        assert found == 0.0

@@ -1,0 +1,74 @@
+"""Mixtures of clusters of one shape."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matcher.mixture import Memberships, climb_mixture, fit_mixtures
+
+
+def _make_stretched_groups(n_each: int) -> np.ndarray:
+    """Return two long, thin groups side by side: nearer to each other than long."""
+    chance = np.random.default_rng(0)
+    along, across = chance.normal(scale=1.0, size=2 * n_each), chance.normal(scale=0.1, size=2 * n_each)
+    return np.stack([along, across + np.repeat([0.0, 1.5], n_each)], axis=1)
+
+
+def _fit_best(
+    points: np.ndarray, n_clusters: int, *, n_starts: int, random_state: int = 0, shrinkage: float = 0.5
+) -> Memberships:
+    """Return the memberships of the likeliest mixture."""
+    found = fit_mixtures(points, n_clusters, n_starts=n_starts, random_state=random_state, shrinkage=shrinkage)
+    return max(found, key=lambda mixture: mixture.likelihood).memberships
+
+
+def test_long_thin_groups_are_told_apart() -> None:
+    """The common shape is learned, so groups are parted where they end and not in the middle."""
+    points = _make_stretched_groups(60)
+
+    likely = _fit_best(points, 2, n_starts=30, shrinkage=0.05).argmax(axis=1)
+
+    assert len(set(likely[:60].tolist())) == len(set(likely[60:].tolist())) == 1
+    assert likely[0] != likely[-1]
+
+
+def test_fewer_points_than_directions_can_be_fitted() -> None:
+    """Shrinkage keeps the shape invertible where six ideas lie in twenty directions."""
+    points = np.random.default_rng(0).normal(size=(6, 20))
+
+    memberships = _fit_best(points, 3, n_starts=2)
+
+    assert np.isfinite(memberships).all()
+
+
+def test_equal_points_have_equal_memberships() -> None:
+    """Points without any spread are fitted too, and nothing tells them apart."""
+    memberships = _fit_best(np.ones((5, 3)), 1, n_starts=1)
+
+    assert memberships == pytest.approx(np.ones((5, 1)))
+
+
+@settings(max_examples=20)
+@given(st.integers(0, 1000), st.integers(1, 6))
+def test_memberships_sum_to_one_and_come_back_with_the_seed(random_state: int, n_clusters: int) -> None:
+    """Every point belongs somewhere, wholly, and the same seed gives the same mixture."""
+    points = np.random.default_rng(random_state).normal(size=(30, 4))
+
+    first, second = (_fit_best(points, n_clusters, n_starts=2, random_state=random_state) for _ in range(2))
+
+    assert first.sum(axis=1) == pytest.approx(np.ones(30))
+    assert (first == second).all()
+
+
+def test_a_start_leads_to_the_mixture_beside_it() -> None:
+    """Groups of which a third is told wrong as a start come out told right, each under its own number, and stay so."""
+    points = np.repeat([[3.0, 0.0], [0.0, 3.0]], 20, axis=0) + np.random.default_rng(1).normal(size=(40, 2)) / 3
+    start = np.eye(2)[np.repeat([1, 0], 20)]
+    start[::3] = start[::3, ::-1]
+
+    reached = climb_mixture(points, start)
+    again = climb_mixture(points, reached.memberships)
+
+    assert reached.memberships.argmax(axis=1).tolist() == [1] * 20 + [0] * 20
+    assert again.memberships.argmax(axis=1).tolist() == [1] * 20 + [0] * 20
