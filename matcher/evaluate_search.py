@@ -18,6 +18,7 @@ from models.embeddings import Vectors
 from models.evaluation import Channel, SearchEvaluation, SearchFigures, TextPair
 from models.idea import Idea, IdeaId
 from models.language import LanguageCode
+from models.vocabulary import NO_VOCABULARY, Vocabulary
 
 N_RANKED: Final = 100
 """How many of the best texts a ranking keeps."""
@@ -29,6 +30,7 @@ def evaluate_search(
     *,
     encoder: Encoder,
     background: Background,
+    vocabulary: Vocabulary = NO_VOCABULARY,
     report: ReportProgress | None = None,
 ) -> SearchEvaluation:
     """Return how often, and how near the top, the product's search finds the second text of a pair by the first.
@@ -38,6 +40,7 @@ def evaluate_search(
     pairs : at least one; the second texts of all pairs are searched, each by the first of every pair
     encoder : the model
     background : the shipped sentences
+    vocabulary : what things are called in each language
     report : called with how many texts are encoded, and of how many
 
     Returns
@@ -58,7 +61,9 @@ def evaluate_search(
     shipped = [text for texts in background.values() for text in texts]
     raw = encoder.encode([*(pair.second for pair in pairs), *shipped, *firsts], report)
     n_indexed = len(pairs) + len(shipped)
-    index = _index_vectors(index_words(ideas, background=background), raw[:n_indexed], background=background)
+    index = _index_vectors(
+        index_words(ideas, background=background, vocabulary=vocabulary), raw[:n_indexed], background=background
+    )
     ranks: dict[Channel, list[int]] = {channel: [] for channel in Channel}
     rankings = []
     for row, pair in enumerate(pairs):

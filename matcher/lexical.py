@@ -11,6 +11,7 @@ from scipy.sparse import csr_array
 
 from matcher.lemmas import Lemmatiser, split_compound, split_words
 from matcher.spelling import SpellingIndex, build_spelling_index
+from matcher.translations import Translations
 from models.language import LANGUAGES
 
 Scores = NDArray[np.float32]
@@ -22,30 +23,47 @@ FEWEST: Final = 40
 """Number of texts that fewer count as: in how many of four texts a word is says nothing about how rare it is."""
 _N_IMAGINED: Final = 20
 """Texts imagined besides, without any of the lemmas; taste: that many must be seen before shares are believed."""
+TRANSLATION_STRENGTH: Final = 0.8
+"""How much the name of a thing in another language counts for the word asked for; measured, docs/method.md."""
+NO_TRANSLATIONS: Final = Translations()
 _SPELT_WORDS_MAX: Final = 24
 """Most words of a query that are also looked up by spelling; beyond, it is a text, which has words enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class QueryWord:
-    """A word asked for: as it may be found, in lower case, read in every language and as written."""
+    """A word asked for: as it may be found, in lower case, read in every language and as written.
+
+    `translations` are what it, or the phrase it is part of, is called in other languages.
+    """
 
     readings: tuple[str, ...]
+    translations: tuple[str, ...] = ()
 
 
-def read_query(query: str, lemmatiser: Lemmatiser) -> tuple[QueryWord, ...]:
+def read_query(
+    query: str, lemmatiser: Lemmatiser, translations: Translations = NO_TRANSLATIONS
+) -> tuple[QueryWord, ...]:
     """Return the distinct words of a query, each read in every language, for its own is not certain.
 
     Examples
     --------
     >>> from matcher.lemmas import lemmatise
     >>> read_query("robotin", lemmatise)
-    (QueryWord(readings=('robotin', 'robotti')),)
+    (QueryWord(readings=('robotin', 'robotti'), translations=()),)
     """
-    parts = (part for word in split_words(query) for part in split_compound(word))
+    parts = [part for word in split_words(query) for part in split_compound(word)]
+    read = [
+        [(part.casefold(),) if not (lemmas := lemmatiser(part, each)) else lemmas for part in parts]
+        for each in LANGUAGES
+    ]
+    readings = [{part.casefold(), *(one for own in read for one in own[place])} for place, part in enumerate(parts)]
+    names: list[set[str]] = [set() for _ in parts]
+    for language, own in zip(LANGUAGES, read, strict=True):
+        for place, others in enumerate(translations.translate([lemmas[0] for lemmas in own], language)):
+            names[place] |= others
     words = (
-        QueryWord(tuple(sorted({part.casefold(), *(one for each in LANGUAGES for one in lemmatiser(part, each))})))
-        for part in parts
+        QueryWord(tuple(sorted(own)), tuple(sorted(others - own))) for own, others in zip(readings, names, strict=True)
     )
     return tuple(dict.fromkeys(words))
 
@@ -115,6 +133,8 @@ class LexicalIndex:
         """Return what the index has of one word; a part of a compound counts no more than it tells itself."""
         strengths = np.zeros(len(self.rows), dtype=np.float32)
         strengths[[self.rows[reading] for reading in word.readings if reading in self.rows]] = 1
+        known = [self.rows[other] for other in word.translations if other in self.rows]
+        strengths[known] = np.maximum(strengths[known], TRANSLATION_STRENGTH)
         is_spelt = is_spelt and bool(self.rows)
         if is_spelt and not strengths.any():
             for reading in word.readings:
@@ -123,7 +143,7 @@ class LexicalIndex:
         rarity = float(self.rarity[meant].min()) if meant.size else self.unseen_rarity
         if is_spelt:
             cap = np.minimum(1, self.rarity / rarity) if rarity > 0 else np.float64(0)
-            for reading in word.readings:
+            for reading in (*word.readings, *word.translations):
                 np.maximum(strengths, self.spelling.find_compounds(reading) * cap, out=strengths)
         rows = np.flatnonzero(strengths)
         return WordMatch(rows, strengths[rows], rarity)

@@ -12,15 +12,18 @@ from matcher.closeness import measure_crowding
 from matcher.embedding import find_bounds
 from matcher.lemmas import Lemmatiser, lemmatise
 from matcher.lexical import build_lexical_index
+from matcher.named import name_ideas
 from matcher.passage import name_parties, read_name, read_passage
 from matcher.ports import Encoder, ReportProgress
 from matcher.search_index import SearchIndex
 from matcher.similar_ideas import make_profiles
+from matcher.translations import Translations
 from matcher.wording import build_wording_index
 from models.embeddings import Vectors
 from models.idea import Idea
 from models.language import LanguageCode
 from models.organisation import Organisation, OrganisationId
+from models.vocabulary import NO_VOCABULARY, Vocabulary
 
 Background = Mapping[LanguageCode, Sequence[str]]
 """The shipped sentences by language, that every language's mean is shrunk towards."""
@@ -33,12 +36,14 @@ def index_words(
     *,
     background: Background = NO_BACKGROUND,
     organisations: Mapping[OrganisationId, Organisation] = NO_ORGANISATIONS,
+    vocabulary: Vocabulary = NO_VOCABULARY,
     previous: SearchIndex | None = None,
     lemmatiser: Lemmatiser = lemmatise,
 ) -> SearchIndex:
     """Return an index for searching by words; passages of ideas that did not change come from `previous`.
 
-    `background` tells which words are common in each language, `organisations` the names of the parties.
+    `background` tells which words are common in each language, `organisations` the names of the parties, `vocabulary`
+    what things are called in other languages.
     """
     known = {}
     if previous is not None and previous.lemmatiser is lemmatiser:
@@ -54,7 +59,17 @@ def index_words(
     )
     wording = build_wording_index([passage.text for passage in passages])
     languages = np.array([idea.language for idea in ideas], dtype=np.str_)
-    return SearchIndex(ideas, passages, lexical, wording, find_bounds(passages), languages, lemmatiser)
+    return SearchIndex(
+        ideas,
+        passages,
+        lexical,
+        wording,
+        find_bounds(passages),
+        languages,
+        lemmatiser,
+        Translations.build(vocabulary, lemmatiser),
+        name_ideas(ideas, passages),
+    )
 
 
 def index_meaning(

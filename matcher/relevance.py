@@ -1,5 +1,6 @@
 """How well each idea answers a query, from meaning, words and wording, as one relevance in [0, 1]."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,12 @@ WORDING_WEIGHT: Final = 28.0
 
 Measured on Finnish paraphrases, on titles and on queries of which some have no answer; see docs/method.md.
 """
+RELEVANCE_MIN: Final = 0.2
+"""Relevance below which an idea is not a hit; measured on queries about things no idea mentions, docs/method.md."""
+UNKNOWN_WEIGHT: Final = 7.0
+UNKNOWN_USUAL: Final = 0.3
+"""How much it counts against there being any answer that no idea has words of the query, and what share of them may be
+missing without counting; fitted to 124 queries with an answer and 92 without, docs/method.md."""
 ACROSS_LANGUAGES: Final = 1.15
 """What meaning counts between two languages, where the model sees the same thing less clearly; measured likewise."""
 
@@ -31,7 +38,7 @@ class Evidence:
     `points` orders the ideas; `lexical_points` of them come from words and wording. `relevance` is the same in [0, 1],
     where the best look alike. `words` and `wording` are in [0, 1]; `similarity` in [-1, 1] is the cosine with the whole
     text, None while only words can be searched. `vector` is the calibrated vector of the query, shape (n_dims,);
-    `matches` tells which of its words were found.
+    `matches` tells which of its words were found. `is_answered` tells whether the best idea, if any, is an answer.
     """
 
     points: NDArray[np.float64]
@@ -42,6 +49,7 @@ class Evidence:
     similarity: Scores | None
     vector: NDArray[np.float32] | None
     matches: tuple[WordMatch, ...]
+    is_answered: bool
 
 
 def weigh_evidence(
@@ -70,7 +78,7 @@ def weigh_evidence(
     ----------
     Our own choice, see docs/adr/relevance-is-a-logistic-sum.md.
     """
-    matches = index.lexical.match(read_query(query, index.lemmatiser))
+    matches = index.lexical.match(read_query(query, index.lemmatiser, index.translations))
     words = index.lexical.score(matches)
     wording = index.wording.score(query)
     rarity = min(sum(match.rarity for match in matches), index.lexical.unseen_rarity)
@@ -78,14 +86,37 @@ def weigh_evidence(
         WORDS_WEIGHT * rarity * words.astype(np.float64) ** 2 + WORDING_WEIGHT * wording.astype(np.float64) ** 2
     )
     if query_vector is None or index.vectors is None or index.calibrator is None:
-        return Evidence(words.astype(np.float64), lexical_points, words, words, wording, None, None, matches)
+        return Evidence(
+            words.astype(np.float64), lexical_points, words, words, wording, None, None, matches, is_answered=True
+        )
     vector = index.calibrator.calibrate(query_vector[None, :], [find_kind(query, language)])[0]
     similarity = np.asarray(index.vectors @ vector, dtype=np.float32)
     start = START - SIZE_WEIGHT * np.log(max(len(index.ideas), FEWEST))
     meaning = np.maximum(compare_meaning(index, vector, language=language), 0)
     points = start + MEANING_WEIGHT * meaning + lexical_points
     relevance = np.asarray(1 / (1 + np.exp(-points)), dtype=np.float32)
-    return Evidence(points, lexical_points, relevance, words, wording, similarity, vector, matches)
+    is_answered = judge_answer(float(points.max(initial=-np.inf)), measure_unknown(matches)) >= RELEVANCE_MIN
+    return Evidence(points, lexical_points, relevance, words, wording, similarity, vector, matches, is_answered)
+
+
+def judge_answer(most_points: float, unknown: float) -> float:
+    """Return how surely a query has an answer at all: 1 / (1 + exp(−(most_points + g · (usual − unknown)))).
+
+    Parameters
+    ----------
+    most_points : of the best idea
+    unknown : share in [0, 1] of the query that no idea has a word for
+
+    Returns
+    -------
+    in [0, 1]; below `RELEVANCE_MIN` nothing is a hit
+
+    Examples
+    --------
+    >>> judge_answer(0, 0.3), judge_answer(0, 1) < RELEVANCE_MIN < judge_answer(0, 0)
+    (0.5, True)
+    """
+    return float(1 / (1 + np.exp(-(most_points + UNKNOWN_WEIGHT * (UNKNOWN_USUAL - unknown)))))
 
 
 def compare_meaning(index: SearchIndex, vector: NDArray[np.float32], *, language: LanguageCode) -> Scores:
@@ -103,3 +134,13 @@ def compare_meaning(index: SearchIndex, vector: NDArray[np.float32], *, language
         meaning = (meaning + np.maximum.reduceat(index.sentence_vectors @ vector, index.bounds[:-1])) / 2
     raised: Scores = np.where(index.languages != language, np.float32(ACROSS_LANGUAGES) * meaning, meaning)
     return raised
+
+
+def measure_unknown(matches: Sequence[WordMatch]) -> float:
+    """Return the share in [0, 1] of the words asked for, by rarity, that no idea has in any language or form.
+
+    unknown = Σ_t r_t · (1 − max_u strength(t, u)) / Σ_t r_t over the words t asked for and the lemmas u of all ideas.
+    """
+    most = sum(match.rarity for match in matches)
+    missing = sum(match.rarity * (1 - float(match.strengths.max(initial=0))) for match in matches)
+    return missing / most if most > 0 else 0.0

@@ -1,6 +1,7 @@
 """Hybrid search: the ideas that answer a query by meaning, words and wording, with what matched."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -8,16 +9,17 @@ from numpy.typing import NDArray
 
 from matcher.highlights import find_best_sentence, find_matched_words, find_telling_lemmas
 from matcher.lemmas import split_words
-from matcher.relevance import Evidence, weigh_evidence
+from matcher.relevance import RELEVANCE_MIN, Evidence, weigh_evidence
 from matcher.search_index import SearchIndex
 from models.errors import EmptyQueryError
+from models.folding import fold_name
 from models.idea import Idea
 from models.language import LanguageCode
 from models.organisation import Organisation, OrganisationId
 from models.search import SearchFilters, SearchHit, SearchMode, SearchResult
 
-RELEVANCE_MIN: Final = 0.2
-"""Relevance below which an idea is not a hit; measured on queries about things no idea mentions, docs/method.md."""
+N_NEAREST: Final = 3
+"""How many ideas are named as the nearest where none is a hit; taste: enough to see what they are about."""
 
 
 def search_ideas(
@@ -46,7 +48,10 @@ def search_ideas(
 
     Returns
     -------
-    SearchResult, hits by descending relevance (see weigh_evidence), ties by idea id, none below `RELEVANCE_MIN`
+    SearchResult, hits by descending relevance (see weigh_evidence), ties by idea id, none below `RELEVANCE_MIN`.
+    Ideas of which the whole query is the reference, the title or the name of a party come first, with relevance 1.
+    Where the query has no answer (see judge_answer) there are no others.
+    Where there is no hit and meaning counts, `nearest` has the best of the others that meet the filters.
 
     Raises
     ------
@@ -55,28 +60,44 @@ def search_ideas(
     if not split_words(query):
         raise EmptyQueryError
     evidence = weigh_evidence(index, query, language=language, query_vector=query_vector)
-    near = np.flatnonzero(evidence.relevance >= RELEVANCE_MIN).tolist()
-    found = np.array([row for row in near if _meets(index.ideas[row], filters, organisations)], dtype=np.intp)
-    best = found[np.argsort(-evidence.points[found], kind="stable")]
+    is_named = np.zeros(len(index.ideas), dtype=np.bool_)
+    is_named[list(index.named_rows.get(fold_name(query), ()))] = True
+    evidence = replace(evidence, relevance=np.where(is_named, np.float32(1), evidence.relevance))
+    order = [
+        row
+        for row in np.lexsort((-evidence.points, ~is_named)).tolist()
+        if _meets(index.ideas[row], filters, organisations)
+    ]
+    is_hit = is_named | (evidence.is_answered & (evidence.relevance >= RELEVANCE_MIN))
+    best = [row for row in order if is_hit[row]]
+    has_meaning = evidence.similarity is not None
+    nearest = order[:N_NEAREST] if has_meaning and not best else []
     telling = find_telling_lemmas(index, evidence.matches)
     shown = best[n_skipped : n_skipped + n_hits]
     return SearchResult(
         query=query,
         language=language,
-        mode=SearchMode.WORDS if evidence.similarity is None else SearchMode.HYBRID,
-        hits=tuple(_describe_hit(index, int(row), evidence=evidence, telling=telling) for row in shown),
-        n_found=len(found),
+        mode=SearchMode.HYBRID if has_meaning else SearchMode.WORDS,
+        hits=tuple(_describe_hit(index, row, query=query, evidence=evidence, telling=telling) for row in shown),
+        n_found=len(best),
+        nearest=tuple(_describe_hit(index, row, query=query, evidence=evidence, telling=telling) for row in nearest),
     )
 
 
-def _describe_hit(index: SearchIndex, row: int, *, evidence: Evidence, telling: Mapping[str, float]) -> SearchHit:
-    """Return the hit of one idea, with what matched."""
+def _describe_hit(
+    index: SearchIndex, row: int, *, query: str, evidence: Evidence, telling: Mapping[str, float]
+) -> SearchHit:
+    """Return the hit of one idea, with what matched; its reference is among the words where that was asked for."""
+    idea = index.ideas[row]
+    words = find_matched_words(index, row, telling)
+    if idea.reference is not None and fold_name(idea.reference) == fold_name(query):
+        words = (idea.reference, *words)
     return SearchHit(
-        idea_id=index.ideas[row].id,
+        idea_id=idea.id,
         relevance=float(evidence.relevance[row]),
         similarity=None if evidence.similarity is None else float(np.clip(evidence.similarity[row], -1, 1)),
         word_score=float(evidence.words[row]),
-        matched_words=find_matched_words(index, row, telling),
+        matched_words=words,
         best_sentence=find_best_sentence(index, row, telling=telling, vector=evidence.vector),
     )
 

@@ -1,15 +1,16 @@
 """Everything a search reads, computed from the ideas of one moment and never changed after."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matcher.calibration import Calibrator
 from matcher.lemmas import Lemmatiser, lemmatise
-from matcher.lexical import LexicalIndex
+from matcher.lexical import NO_TRANSLATIONS, LexicalIndex
 from matcher.passage import Passage
+from matcher.translations import Translations
 from matcher.wording import WordingIndex
 from models.embeddings import Vectors
 from models.idea import Idea
@@ -23,7 +24,8 @@ class SearchIndex:
     to `bounds[i + 1]` of `sentence_vectors` (n_sentences, n_dims) are those of its sentences. Row i of `profiles`
     (n_ideas, n_dims) is both together, by which ideas are compared with one another, and `crowding[i]` the mean
     similarity of its nearest. All vectors are calibrated, those of ideas by `calibrator` and those of sentences by
-    `sentence_calibrator`, and of unit length. `lemmatiser` made the passages' lemmas and makes those of queries.
+    `sentence_calibrator`, and of unit length. `lemmatiser` made the passages' lemmas and makes those of queries, which
+    `translations` say in other languages; `named_rows` has the ideas by reference, title and parties' names, folded.
     The vectors and calibrators are None while only words can be searched; those of sentences follow those of ideas.
     """
 
@@ -34,6 +36,8 @@ class SearchIndex:
     bounds: NDArray[np.intp]
     languages: NDArray[np.str_]
     lemmatiser: Lemmatiser = lemmatise
+    translations: Translations = NO_TRANSLATIONS
+    named_rows: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     vectors: Vectors | None = None
     sentence_vectors: Vectors | None = None
     profiles: Vectors | None = None

@@ -92,6 +92,7 @@ class SnapshotKeeper:
             tuple(catalogue.ideas.values()),
             background=self._background,
             organisations=catalogue.organisations,
+            vocabulary=self._vocabulary,
             lemmatiser=fold_words,
         )
         snapshot = Snapshot(catalogue, index)
@@ -270,6 +271,7 @@ class SnapshotKeeper:
             tuple(catalogue.ideas.values()),
             background=self._background,
             organisations=catalogue.organisations,
+            vocabulary=self._vocabulary,
             previous=before.index,
         )
         if before.index.vectors is None:

@@ -14,6 +14,9 @@ from matcher.character_ngrams import count_ngrams, list_ngrams
 _SIZE: Final = 3  # letters a run; two are in every word, and one slip spoils four of four
 _ALIKE_MIN: Final = 0.6
 """Dice's coefficient of the runs from which words are alike: koulukyyti and koulukyyditys; measured, docs/method.md."""
+_STEM_LETTERS: Final = 3
+"""Letters in which inflections and derivations begin alike; what only ends alike is another compound of the same head:
+adoptionsrådgivning is no spelling of rådgivning."""
 _SLIP_MIN: Final = 0.79
 """Nearness (optimal string alignment) from which one word is a slip for another: one letter in five, as for names."""
 _SLIP_CANDIDATE_MIN: Final = (
@@ -37,7 +40,10 @@ class SpellingIndex:
         """Return how surely each word of the index is `word` spelt otherwise; shape (n_words,), in [0, 1]."""
         n_shared, n_own = self._count_shared(word)
         dice = 2 * n_shared / (n_own + self.n_runs)
-        likeness = np.where(dice >= _ALIKE_MIN, dice, np.float32(0))
+        likeness = np.zeros(len(self.words), dtype=np.float32)
+        for row in np.flatnonzero(dice >= _ALIKE_MIN).tolist():
+            if self.words[row][:_STEM_LETTERS] == word[:_STEM_LETTERS]:
+                likeness[row] = dice[row]
         for row in np.flatnonzero((dice >= _SLIP_CANDIDATE_MIN) & (dice < 1)).tolist():
             nearness = OSA.normalized_similarity(word, self.words[row], score_cutoff=_SLIP_MIN)
             likeness[row] = max(likeness[row], nearness)

@@ -46,10 +46,14 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
-    """The hits of one search, best first, of `n_found` in all."""
+    """The hits of one search, best first, of `n_found` in all.
+
+    Where nothing clearly answers, `nearest` are the few ideas that come nearest, best first; they are no hits.
+    """
 
     query: str
     language: LanguageCode
     mode: SearchMode
     hits: tuple[SearchHit, ...]
     n_found: int
+    nearest: tuple[SearchHit, ...] = ()

@@ -28,6 +28,7 @@ from models.graph import GraphFormat
 from models.idea import IdeaDraft
 from models.idea_columns import FIELD_BY_NAME
 from models.sheet import FileFormat, Sheet
+from models.vocabulary import Vocabulary
 from web.settings import Settings
 
 
@@ -87,6 +88,11 @@ def export_ideas(ideas: Sequence[IdeaDraft], file_format: FileFormat) -> bytes:
 def export_graph(graph: nx.Graph, file_format: GraphFormat) -> bytes:
     """Return a file of the graph."""
     return write_graph(graph, file_format)
+
+
+def load_shipped_vocabulary() -> Vocabulary:
+    """Return what things are called in each language."""
+    return load_vocabulary()
 
 
 def load_shipped_background() -> Background:

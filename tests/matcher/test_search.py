@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.calibration import find_kind
-from matcher.search import RELEVANCE_MIN, search_ideas
+from matcher.relevance import RELEVANCE_MIN
+from matcher.search import search_ideas
 from matcher.search_index import SearchIndex
 from models.errors import EmptyQueryError
 from models.idea import Idea, IdeaId, IdeaStatus

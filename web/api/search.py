@@ -43,4 +43,5 @@ def search_ideas(services: ServicesDep, query: Annotated[SearchQuery, Query()]) 
         n_found=result.n_found,
         offset=query.offset,
         hits=[describe_hit(catalogue, hit) for hit in result.hits],
+        nearest=[describe_hit(catalogue, hit) for hit in result.nearest],
     )

@@ -16,7 +16,7 @@ from web.cli.console import OUT, JsonOption, print_json, report_step, show_progr
 from web.cli.evaluate_partners import evaluate_partner_file
 from web.cli.evaluate_themes import evaluate_theme_files
 from web.settings import Settings
-from web.wiring import load_shipped_background, make_encoder
+from web.wiring import load_shipped_background, load_shipped_vocabulary, make_encoder
 
 
 def register(app: typer.Typer) -> None:
@@ -38,7 +38,13 @@ def evaluate_search_file(
     texts = read_pairs(pairs)
     encoder = make_encoder(Settings(), report_step=report_step)
     with show_progress("Encoding") as report:
-        evaluation = evaluate_search(texts, encoder=encoder, background=load_shipped_background(), report=report)
+        evaluation = evaluate_search(
+            texts,
+            encoder=encoder,
+            background=load_shipped_background(),
+            vocabulary=load_shipped_vocabulary(),
+            report=report,
+        )
     if rankings is not None:
         _write_rankings(rankings, evaluation)
     if as_json:

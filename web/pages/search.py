@@ -1,5 +1,6 @@
 """The search page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from http import HTTPStatus
@@ -8,8 +9,9 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from matcher.named import Named, find_named
 from models.errors import EmptyQueryError
-from models.search import SearchFilters, SearchMode
+from models.search import SearchFilters, SearchHit, SearchMode
 from web.dependencies import ServicesDep, SnapshotDep
 from web.pages.front import EXAMPLES
 from web.pages.idea_cards import IdeaCard, make_card
@@ -36,10 +38,14 @@ class QueryProblem(StrEnum):
 class Findings:
     """What a search found: `cards` of one page, best first, of `n_found` in all, after `n_before` on earlier pages.
 
-    `words_only` tells that meaning does not count yet, because the model is still loading; `pages` leads to the rest.
+    Where none clearly matches, `nearest` are the few that come nearest. `named` has the organisations and projects that
+    the query is the name of. `words_only` tells that meaning does not count yet, because the model is still loading;
+    `pages` leads to the rest.
     """
 
     cards: tuple[IdeaCard, ...]
+    nearest: tuple[IdeaCard, ...]
+    named: Named
     n_found: int
     words_only: bool
     n_before: int
@@ -103,8 +109,15 @@ def find(request: Request, services: Services, query: str, *, filters: SearchFil
         skipped = (count_pages(result.n_found, PAGE_SIZE) - 1) * PAGE_SIZE
         result = services.keeper.search(query, filters=filters, n_hits=PAGE_SIZE, n_skipped=skipped)
     catalogue = services.keeper.current.catalogue  # read after the search: it has every idea that was found
+
+    def make_cards(hits: Sequence[SearchHit]) -> tuple[IdeaCard, ...]:
+        """Return the cards of hits."""
+        return tuple(make_card(catalogue.get_idea(hit.idea_id), catalogue, language, hit=hit) for hit in hits)
+
     return Findings(
-        cards=tuple(make_card(catalogue.get_idea(hit.idea_id), catalogue, language, hit=hit) for hit in result.hits),
+        cards=make_cards(result.hits),
+        nearest=make_cards(result.nearest),
+        named=find_named(catalogue, query),
         n_found=result.n_found,
         words_only=result.mode is SearchMode.WORDS,
         n_before=skipped,

@@ -11,9 +11,16 @@ from fastapi.responses import HTMLResponse
 from matcher.calibration import PRIOR_WEIGHT
 from matcher.catalogue import Catalogue
 from matcher.partner_points import DEFAULT_WEIGHTS, PartnerWeights
-from matcher.relevance import MEANING_WEIGHT, START, WORDING_WEIGHT, WORDS_WEIGHT
+from matcher.relevance import (
+    MEANING_WEIGHT,
+    RELEVANCE_MIN,
+    START,
+    UNKNOWN_USUAL,
+    UNKNOWN_WEIGHT,
+    WORDING_WEIGHT,
+    WORDS_WEIGHT,
+)
 from matcher.reuse_points import PROJECT_WEIGHTS, ReuseWeights
-from matcher.search import RELEVANCE_MIN
 from models.idea import Origin
 from models.language import ENGLISH, FINNISH, SWEDISH
 from models.organisation import POPULATION_DAY, OrganisationKind
@@ -41,13 +48,16 @@ class MethodPage:
     """How search works, with the constants that it really uses.
 
     `model` encodes; `start`, `meaning_weight`, `words_weight` and `wording_weight` make the points of an idea, and
-    `relevance_min` in [0, 1] is what a hit has at least. `prior_weight` is how many texts the background counts for
-    when the mean of a kind of text is estimated. `partner_weights` make the points of a suggested partner, and
-    `project_weights` those by which a project is the same as an idea.
+    `relevance_min` in [0, 1] is what a hit has at least. `unknown_weight` and `unknown_usual` judge if there is one.
+    `prior_weight` is how many texts the background counts for when the mean of a kind of text is estimated.
+    `partner_weights` make the points of a suggested partner, and `project_weights` those by which a project is the same
+    as an idea.
     """
 
     model: str
     start: float = START
+    unknown_weight: float = UNKNOWN_WEIGHT
+    unknown_usual: float = UNKNOWN_USUAL
     meaning_weight: float = MEANING_WEIGHT
     words_weight: float = WORDS_WEIGHT
     wording_weight: float = WORDING_WEIGHT

@@ -36,6 +36,9 @@ class SearchAnswer(BaseModel):
     n_found: int = Field(ge=0, description="How many ideas were found in all.")
     offset: int = Field(ge=0, description="How many of the best were left out.")
     hits: list[HitAnswer] = Field(description="The most relevant of what was found.")
+    nearest: list[HitAnswer] = Field(
+        description="Where nothing clearly matches, the few ideas that come nearest; probably about other things."
+    )
 
 
 class SimilarAnswer(BaseModel):
@@ -69,7 +72,13 @@ HIT_EXAMPLE: Final = HitAnswer(
     idea=IDEA_SUMMARY_EXAMPLE,
 )
 SEARCH_EXAMPLE: Final = SearchAnswer(
-    query="koulukyytien reitit", language="fi", mode=SearchMode.HYBRID, n_found=1, offset=0, hits=[HIT_EXAMPLE]
+    query="koulukyytien reitit",
+    language="fi",
+    mode=SearchMode.HYBRID,
+    n_found=1,
+    offset=0,
+    hits=[HIT_EXAMPLE],
+    nearest=[],
 )
 SIMILAR_EXAMPLE: Final = SimilarAnswer(
     idea_id=7, mode=SearchMode.HYBRID, hits=[HIT_EXAMPLE.model_copy(update={"word_score": 0.0})]
