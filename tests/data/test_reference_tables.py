@@ -8,7 +8,6 @@ from typing import Final
 import pytest
 
 from data.reference_tables import REFERENCE_FOLDER, ReferenceTables, load_reference_tables
-from models.call import CallId
 from models.errors import UnreadableFileError
 from models.idea import PartyRole
 from models.localised_text import LocalisedText
@@ -291,13 +290,3 @@ def test_a_broken_table_is_told_with_its_line(tmp_path: Path, name: str, old: st
 
     with pytest.raises(UnreadableFileError, match=message):
         load_reference_tables(tmp_path)
-
-
-def test_days_that_only_swedish_pages_tell(tables: ReferenceTables) -> None:
-    """The window of the first call, the opening of 2020 and the decision of 2021 are known from the materials."""
-    calls = {call.id: call for call in tables.calls}
-
-    first = calls[CallId("2019-1")]
-    assert (first.opens, first.closes, first.closes_time) == (date(2019, 8, 1), date(2019, 9, 19), time(16, 15))
-    assert (calls[CallId("2020")].opens, calls[CallId("2020")].closes_time) == (date(2020, 6, 25), None)
-    assert calls[CallId("2021")].decided == date(2021, 6, 23)
