@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.cluster import kmeans_plusplus
 
-from matcher.mixture import Memberships, climb_mixture, fit_mixtures
+from matcher.mixture import Memberships, climb_mixture, draw_centres, fit_mixtures
 
 
 def _make_stretched_groups(n_each: int) -> np.ndarray:
@@ -72,3 +73,19 @@ def test_a_start_leads_to_the_mixture_beside_it() -> None:
 
     assert reached.memberships.argmax(axis=1).tolist() == [1] * 20 + [0] * 20
     assert again.memberships.argmax(axis=1).tolist() == [1] * 20 + [0] * 20
+
+
+@settings(max_examples=40)
+@given(st.integers(1, 12), st.integers(0, 2**31 - 1))
+def test_centres_are_those_that_scikit_learn_draws(n_clusters: int, random_state: int) -> None:
+    """The same seed draws the same rows as the library's k-means++, only sooner."""
+    points = np.random.default_rng(7).normal(size=(40, 5))
+
+    _, expected = kmeans_plusplus(points, n_clusters, random_state=random_state)
+
+    assert draw_centres(points, n_clusters, random_state=random_state).tolist() == expected.tolist()
+
+
+def test_centres_of_equal_points_can_be_drawn() -> None:
+    """Where all points are the same one there is nothing to choose by, and a row is drawn all the same."""
+    assert len(draw_centres(np.ones((3, 2)), 2, random_state=0)) == 2
