@@ -7,6 +7,7 @@ BIN := .venv/bin
 RUN_READY := .venv/.run-ready
 TEST_READY := .venv/.test-ready
 PAGES_READY := web/static/vendor/.ready
+BERTOPIC_READY := .venv-bertopic/.ready
 
 .PHONY: help demo test check lint bench soak translations clean
 .DEFAULT_GOAL := help
@@ -31,7 +32,7 @@ lint: $(TEST_READY)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(TEST_READY)
+bench: $(TEST_READY) $(BERTOPIC_READY)
 	@$(BIN)/python -m tests.benchmarks
 
 soak: $(TEST_READY) $(PAGES_READY)
@@ -57,6 +58,12 @@ $(TEST_READY): $(RUN_READY)
 	@$(BIN)/pip install -qq --disable-pip-version-check --constraint constraints.txt --no-build-isolation --editable '.[dev]'
 	@touch $@
 
+$(BERTOPIC_READY): tests/benchmarks/bertopic.txt | .venv/bin/python
+	@echo "Installing BERTopic to compare with (once) …"
+	@$(PYTHON) -m venv .venv-bertopic
+	@.venv-bertopic/bin/pip install -qq --disable-pip-version-check --no-deps --requirement tests/benchmarks/bertopic.txt
+	@touch $@
+
 $(PAGES_READY): package-lock.json $(wildcard web/theme/*) scripts/need.sh
 	@scripts/need.sh node
 	@echo "Fetching style sheets, fonts and htmx (once) …"
@@ -65,4 +72,4 @@ $(PAGES_READY): package-lock.json $(wildcard web/theme/*) scripts/need.sh
 	@touch $@
 
 clean:
-	rm -rf .venv node_modules web/static/vendor var
+	rm -rf .venv .venv-bertopic node_modules web/static/vendor var

@@ -12,6 +12,7 @@ from models.audit_event import AuditEvent
 from models.idea import IdeaDraft, Party, PartyRole
 from models.language import FINNISH
 from models.organisation import OrganisationId
+from tests.benchmarks.bertopic_speed import measure_beside_bertopic
 from tests.benchmarks.timing import find_p95, time_work
 from web.settings import Settings
 from web.setup import load_demo, set_up
@@ -55,6 +56,7 @@ def _measure_one(services: Services, name: str) -> Iterator[str]:
     _add_idea(services)
     adding = time_work(keeper.refresh)
     yield f"one more of {len(ideas)} {name} in search, themes, map and suggestions: {adding:.2f} s"
+    yield from measure_beside_bertopic(keeper, name, services.settings.var)
     services.database.close()
 
 
