@@ -22,7 +22,7 @@ demo: $(RUN_READY) $(PAGES_READY)
 	@$(BIN)/kumppani demo --port $(PORT)
 
 test: $(TEST_READY) $(PAGES_READY)
-	@$(BIN)/pytest --cov --cov-report=term -m "not soak" $(ARGS)
+	@OMP_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist loadfile --cov --cov-report=term -m "not soak" $(ARGS)
 
 check: lint test
 

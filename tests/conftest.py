@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from matcher.encoders import SentenceEncoder
@@ -46,11 +47,19 @@ def _no_network() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def model_folder() -> Path:
+def common_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a folder of this run that all its processes share; what one makes there, the others take."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def model_folder(common_folder: Path) -> Path:
     """Return the folder of the real bundled model, made once per checkout."""
     from data.model_build import build_bundled_model
 
-    return build_bundled_model(ROOT / "var" / "models")
+    with FileLock(common_folder / "model.lock"):
+        return build_bundled_model(ROOT / "var" / "models")
 
 
 @pytest.fixture(scope="session")
@@ -60,12 +69,22 @@ def sentence_encoder(model_folder: Path) -> SentenceEncoder:
 
 
 @pytest.fixture(scope="session")
-def demo_file(sentence_encoder: SentenceEncoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_file(sentence_encoder: SentenceEncoder, common_folder: Path) -> Path:
     """Return a SQLite file with what `make demo` serves, matched with the real model; to be copied, not changed.
 
     Encoding all of it takes most of a minute, so the vectors are kept in `var/` between runs, as the application keeps
     its own: the ideas change less than the code.
     """
+    path = common_folder / "demo" / "kumppani.db"
+    with FileLock(common_folder / "demo.lock"):
+        if not path.exists():
+            path.parent.mkdir()
+            _make_demo(path, sentence_encoder)
+    return path
+
+
+def _make_demo(path: Path, sentence_encoder: SentenceEncoder) -> None:
+    """Store and match the illustrative ideas in a new database."""
     from data.background import load_background, load_background_vectors
     from data.database import Database
     from data.files.sheet_file import read_sheet
@@ -77,7 +96,6 @@ def demo_file(sentence_encoder: SentenceEncoder, tmp_path_factory: pytest.TempPa
     from matcher.install_reference import install_reference
     from matcher.snapshot_keeper import SnapshotKeeper
 
-    path = tmp_path_factory.mktemp("demo") / "kumppani.db"
     vectors = Database(f"sqlite:///{ROOT / 'var' / 'test-vectors.db'}")
     vectors.migrate()
     demo = Database(f"sqlite:///{path}")
@@ -90,4 +108,3 @@ def demo_file(sentence_encoder: SentenceEncoder, tmp_path_factory: pytest.TempPa
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     demo.close()
     vectors.close()
-    return path

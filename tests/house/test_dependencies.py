@@ -19,6 +19,7 @@ IMPORT_NAMES: Final = {
     "pydantic-settings": "pydantic_settings",
     "pytest-cov": "--cov",
     "pytest-playwright": "playwright",
+    "pytest-xdist": "worker_id",
     "ruff": "ruff check",
     "sentence-transformers": "sentence_transformers",
     "types-openpyxl": "openpyxl",
