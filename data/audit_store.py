@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Row, func, insert, select
 
 from data.tables import audit_events
-from models.audit_event import MATCHED, AuditEvent
+from models.audit_event import COMPUTED, AuditEvent
 
 
 class SqlAuditStore:
@@ -37,7 +37,7 @@ class SqlAuditStore:
 
     def version(self) -> int:
         """Return a number that grows with every change of the data, 0 when nothing was ever written."""
-        query = select(func.coalesce(func.max(audit_events.c.id), 0)).where(audit_events.c.action != MATCHED)
+        query = select(func.coalesce(func.max(audit_events.c.id), 0)).where(audit_events.c.action.not_in(COMPUTED))
         version: int = self._connection.execute(query).scalar_one()
         return version
 

@@ -13,6 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from data.audit_store import SqlAuditStore
 from data.call_store import SqlCallStore
+from data.evaluation_store import SqlEvaluationStore
 from data.idea_store import SqlIdeaStore
 from data.organisation_store import SqlOrganisationStore
 from data.project_store import SqlProjectStore
@@ -37,6 +38,7 @@ class Stores:
     vectors: SqlVectorStore
     runs: SqlRunStore
     theme_maps: SqlThemeMapStore
+    evaluations: SqlEvaluationStore
     audit: SqlAuditStore
 
 
@@ -119,6 +121,7 @@ def _make_stores(connection: Connection) -> Stores:
         vectors=SqlVectorStore(connection),
         runs=SqlRunStore(connection),
         theme_maps=SqlThemeMapStore(connection),
+        evaluations=SqlEvaluationStore(connection),
         audit=SqlAuditStore(connection),
     )
 

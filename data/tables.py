@@ -260,6 +260,14 @@ theme_maps = Table(
     Column("document", JSON, nullable=False),
 )
 
+# Figures of an evaluation are read and written as a whole, under the run that measured them.
+evaluations = Table(
+    "evaluations",
+    METADATA,
+    Column("run_id", ForeignKey("runs.id"), primary_key=True),
+    Column("document", JSON, nullable=False),
+)
+
 # No foreign keys, on purpose: history survives the removal of what it tells about.
 audit_events = Table(
     "audit_events",

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from models.audit_event import AuditEvent
 from models.call import Call
 from models.embeddings import Vectors
+from models.evaluation_record import EvaluationRecord
 from models.idea import Idea, IdeaDraft, IdeaId
 from models.organisation import Alias, Neighbours, Organisation, Region
 from models.project import Project
@@ -166,6 +167,14 @@ class ThemeMapStore(Protocol):
         ...
 
 
+class EvaluationStore(Protocol):
+    """Keeps evaluations."""
+
+    def add(self, run_id: RunId, record: EvaluationRecord) -> None:
+        """Keep the figures of a run."""
+        ...
+
+
 class AuditStore(Protocol):
     """Keeps audit events."""
 
@@ -205,6 +214,9 @@ class Stores(Protocol):
 
     @property
     def theme_maps(self) -> ThemeMapStore: ...  # noqa: D102
+
+    @property
+    def evaluations(self) -> EvaluationStore: ...  # noqa: D102
 
     @property
     def audit(self) -> AuditStore: ...  # noqa: D102

@@ -8,7 +8,9 @@ from typing import Final
 from models.run import Value
 
 MATCHED: Final = "ideas.matched"
-"""The action of a match: it computes from the data and does not change them."""
+EVALUATED: Final = "partners.evaluated"
+COMPUTED: Final = (MATCHED, EVALUATED)
+"""The actions that compute something and do not change the data."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,6 +81,15 @@ class UnknownRunError(KumppaniError):
         super().__init__(f"There is no run {run_id}.")
 
 
+class UnknownEvaluationError(KumppaniError):
+    """Raised when an evaluation is asked for that was neither recorded here nor shipped."""
+
+    def __init__(self, evaluation_id: str) -> None:
+        """Name the evaluation that was asked for."""
+        self.evaluation_id = evaluation_id
+        super().__init__(f"There is no evaluation {evaluation_id!r}.")
+
+
 class NotReplayableError(KumppaniError):
     """Raised when a run can't be computed again because something it depends on is no longer there."""
 

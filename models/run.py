@@ -16,6 +16,7 @@ class RunKind(StrEnum):
 
     IMPORT = "import"
     MATCH = "match"
+    EVALUATION = "evaluation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

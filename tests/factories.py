@@ -9,10 +9,13 @@ from typing import Final, Generic, TypeVar, cast
 from matcher.catalogue import Catalogue, read_catalogue
 from matcher.ports import Stores
 from models.call import Call, CallId
+from models.evaluation import Figure
+from models.evaluation_record import EvaluationRecord
 from models.idea import Idea, IdeaDraft, IdeaId, Party, PartyRole
 from models.language import FINNISH
 from models.localised_text import LocalisedText
 from models.organisation import Alias, Neighbours, Organisation, OrganisationId, OrganisationKind, Region, RegionId
+from models.partner_evaluation import Difference, Ranker, RankingFigures
 from models.project import Project, ProjectId, ProjectKind
 from models.run import RunKind, RunRecord
 
@@ -46,6 +49,38 @@ make_run = partial(
     finished_at=AT,
     data_version="0123456789abcdef",
     software_version="0.1.0",
+)
+
+_FIGURES: Final = RankingFigures(
+    recall_at_5=Figure(0.25, 0.125, 0.375),
+    recall_at_10=Figure(0.5, 0.4375, 0.5625),
+    mean_reciprocal_rank=Figure(0.75, 0.625, 0.875),
+    ndcg_at_10=Figure(0.625, 0.5, 0.6875),
+    newcomers=None,
+    coverage_at_10=0.3125,
+    exposure_gini=0.8125,
+    new_ties=0.0625,
+)
+make_evaluation_record = partial(
+    EvaluationRecord,
+    name="Kainuun hankkeet",
+    data_version="0123456789abcdef" * 4,
+    cut=None,
+    random_state=2019,
+    software_version="0.1.0",
+    started_at=AT,
+    finished_at=AT,
+    model="fake-encoder",
+    n_folds=5,
+    n_history=1234,
+    n_organisations=60,
+    n_learned_from=40,
+    n_projects=12,
+    n_questions=36,
+    n_left_out=1,
+    figures={Ranker.KUMPPANI: _FIGURES, Ranker.POPULARITY: _FIGURES},
+    differences={Ranker.POPULARITY: Difference(0.125, -0.0625, 0.25, 0.0312)},
+    weights={"text": 0.75},
 )
 
 

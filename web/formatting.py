@@ -46,6 +46,17 @@ class Formatter:
             pattern = "#,##0." + "0" * n_decimals if n_decimals else "#,##0"
         return format_decimal(value, format=pattern, locale=self._locale)
 
+    def signed(self, value: float, n_decimals: int) -> str:
+        """Return a difference with its sign, also where it is above 0.
+
+        Examples
+        --------
+        >>> Formatter("fi").signed(0.1034, 3), Formatter("en").signed(-0.5, 2)
+        ('+0,103', '-0.50')
+        """
+        decimals = "0." + "0" * n_decimals
+        return format_decimal(value, format=f"+{decimals};-{decimals}", locale=self._locale)
+
     def euros(self, value: int) -> str:
         """Return a sum of whole euros.
 
@@ -162,6 +173,6 @@ def name_site(address: str) -> str:
 def add_filters(environment: Environment, language: LanguageCode) -> None:
     """Give templates the formats of one language as filters of the same names."""
     formatter = Formatter(language)
-    filters = ("number", "euros", "percent", "day", "day_or_month", "clock", "moment", "language_name")
+    filters = ("number", "signed", "euros", "percent", "day", "day_or_month", "clock", "moment", "language_name")
     environment.filters.update({name: getattr(formatter, name) for name in filters})
     environment.filters |= {"model_name": name_model, "site": name_site}

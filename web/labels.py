@@ -9,6 +9,7 @@ from models.call import CallState
 from models.eligibility import RuleKind, Verdict
 from models.idea import IdeaStatus, Origin, PartyRole, ResourceKind
 from models.organisation import LanguageStatus, OrganisationKind, SizeClass, UrbanClass
+from models.partner_evaluation import Ranker
 from models.project import ProjectKind, ProjectState
 from models.reuse import Confidence, ReuseVerdict
 from models.run import RunKind
@@ -123,6 +124,17 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             PartName.TIES: N_("Earlier cooperation"),
             PartName.DISTANCE: N_("Distance"),
         },
+        Ranker: {
+            Ranker.KUMPPANI: N_("Kumppani"),
+            Ranker.RANDOM: N_("Chance"),
+            Ranker.POPULARITY: N_("Number of past projects"),
+            Ranker.BM25: N_("Words in common (BM25)"),
+            Ranker.CHARACTERS: N_("Runs of letters in common (TF-IDF)"),
+            Ranker.EMBEDDINGS: N_("Meaning alone (embeddings)"),
+            Ranker.CO_OCCURRENCE: N_("Past projects together (co-occurrence)"),
+            Ranker.WALK: N_("Walk through similar projects"),
+            Ranker.FUSED: N_("Letters, past projects together and their number, added up"),
+        },
         Firmness: {
             Firmness.FIRM: N_("Holds together firmly"),
             Firmness.FAIR: N_("Holds together fairly well"),
@@ -131,6 +143,7 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
         RunKind: {
             RunKind.IMPORT: N_("Import"),
             RunKind.MATCH: N_("Matching"),
+            RunKind.EVALUATION: N_("Evaluation"),
         },
     }
 )

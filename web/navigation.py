@@ -26,6 +26,8 @@ MAIN_LINKS: Final = (
 
 FOOTER_LINKS: Final = (
     NavigationLink("/method", N_("How it works")),
+    NavigationLink("/how-suggestions-are-made", N_("How suggestions are made")),
+    NavigationLink("/evaluation", N_("Evaluation")),
     NavigationLink("/about-the-data", N_("About the data")),
     NavigationLink("/runs", N_("Runs")),
     NavigationLink("/accessibility", N_("Accessibility statement")),

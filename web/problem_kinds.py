@@ -15,6 +15,7 @@ from models.errors import (
     NothingToMeasureError,
     NotReplayableError,
     UnknownCallError,
+    UnknownEvaluationError,
     UnknownIdeaError,
     UnknownOrganisationError,
     UnknownProjectError,
@@ -59,6 +60,7 @@ KINDS: Final[Mapping[type[KumppaniError], ProblemKind]] = MappingProxyType(
         NoCalendarError: ProblemKind(_NOT_FOUND, "no-calendar", "No calendar"),
         UnknownThemeError: ProblemKind(_NOT_FOUND, "unknown-theme", "No such theme"),
         UnknownRunError: ProblemKind(_NOT_FOUND, "unknown-run", "No such run"),
+        UnknownEvaluationError: ProblemKind(_NOT_FOUND, "unknown-evaluation", "No such evaluation"),
         NotReplayableError: ProblemKind(HTTPStatus.CONFLICT, "not-replayable", "The run can't be computed again"),
         NothingToMeasureError: ProblemKind(_INVALID, "nothing-to-measure", "Nothing can be measured on this"),
         EmptyQueryError: ProblemKind(

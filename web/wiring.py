@@ -8,6 +8,8 @@ import networkx as nx
 
 from data.background import load_background, load_background_vectors
 from data.database import Database
+from data.evaluation_document import write_evaluation_document
+from data.evaluations import load_evaluations
 from data.files.graph_file import write_graph
 from data.files.idea_export import write_ideas
 from data.files.sheet_file import read_sheet
@@ -23,6 +25,7 @@ from matcher.pipeline import Background
 from matcher.ports import Encoder, ReportProgress
 from matcher.snapshot_keeper import SnapshotKeeper
 from models.embeddings import Vectors
+from models.evaluation_record import Evaluation, EvaluationRecord
 from models.folding import fold_name
 from models.graph import GraphFormat
 from models.idea import IdeaDraft
@@ -93,6 +96,16 @@ def export_graph(graph: nx.Graph, file_format: GraphFormat) -> bytes:
 def load_shipped_vocabulary() -> Vocabulary:
     """Return what things are called in each language."""
     return load_vocabulary()
+
+
+def load_shipped_evaluations() -> tuple[Evaluation, ...]:
+    """Return the evaluations that come with the product, by data set."""
+    return load_evaluations()
+
+
+def describe_record(record: EvaluationRecord) -> Mapping[str, object]:
+    """Return an evaluation as JSON has it everywhere: in files, in the database, in the API and on the terminal."""
+    return write_evaluation_document(record)
 
 
 def load_shipped_background() -> Background:

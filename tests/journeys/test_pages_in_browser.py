@@ -37,6 +37,8 @@ PATHS: Final = (
     "/runs/2",
     "/method",
     "/model",
+    "/evaluation",
+    "/how-suggestions-are-made",
     "/no-such-page",
     "/search?size=enormous",
 )

@@ -7,6 +7,7 @@ import pytest
 from models.call import CallState
 from models.idea import IdeaStatus, Origin, PartyRole, ResourceKind
 from models.organisation import LanguageStatus, OrganisationKind, SizeClass, UrbanClass
+from models.partner_evaluation import Ranker
 from models.project import ProjectKind, ProjectState
 from models.reuse import Confidence, ReuseVerdict
 from models.run import RunKind
@@ -25,6 +26,7 @@ SHOWN = (
     PartyRole,
     ProjectKind,
     ProjectState,
+    Ranker,
     ResourceKind,
     ReuseVerdict,
     RunKind,

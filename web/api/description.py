@@ -15,8 +15,8 @@ Json = dict[str, Any]
 
 SUMMARY: Final = "Where Finnish municipalities find the others they should apply with."
 DESCRIPTION: Final = """\
-Ideas and their themes, organisations, the register of projects, calls and runs as JSON, and search across Finnish,
-Swedish and English.
+Ideas and their themes, organisations, the register of projects, calls, runs and evaluations as JSON, and search across
+Finnish, Swedish and English.
 
 - Everything is read with GET (HEAD works too) and needs no key.
 - Lists come in pages: follow `next`, or the header `Link`, until it is null.
@@ -37,6 +37,7 @@ TAGS: Final = [
     {"name": "graph", "description": "Organisations, ideas and projects, and what joins them."},
     {"name": "calls", "description": "Funding calls with what is known of them."},
     {"name": "runs", "description": "Reproducible computations: what went in, when, and what came out."},
+    {"name": "evaluations", "description": "How well partners are found, measured with intervals and baselines."},
 ]
 _PAGING: Final = {"cursor", "limit", "offset"}
 _REFERENCE: Final = "#/components/schemas/{model}"

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from web.api.schemas.call import CALL_EXAMPLE, CALL_PAGE_EXAMPLE
 from web.api.schemas.eligibility import ELIGIBILITY_EXAMPLE
+from web.api.schemas.evaluation import EVALUATION_EXAMPLE, EVALUATION_PAGE_EXAMPLE
 from web.api.schemas.graph import GRAPH_EXAMPLE
 from web.api.schemas.idea import IDEA_EXAMPLE, IDEA_PAGE_EXAMPLE
 from web.api.schemas.organisation import ORGANISATION_EXAMPLE, ORGANISATION_PAGE_EXAMPLE, UNRESOLVED_EXAMPLE
@@ -45,6 +46,8 @@ EXAMPLES: Final[Mapping[str, BaseModel]] = MappingProxyType(
         "get_call": CALL_EXAMPLE,
         "list_runs": RUN_PAGE_EXAMPLE,
         "get_run": RUN_EXAMPLE,
+        "list_evaluations": EVALUATION_PAGE_EXAMPLE,
+        "get_evaluation": EVALUATION_EXAMPLE,
     }
 )
 """By operation id, which is the name of the route's function."""

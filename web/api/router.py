@@ -8,6 +8,7 @@ from fastapi.routing import APIRoute
 from web.api import (
     calls,
     eligibility,
+    evaluations,
     graph,
     ideas,
     organisations,
@@ -34,6 +35,7 @@ NOUNS: Final = (
     graph,
     calls,
     runs,
+    evaluations,
 )
 """The modules of the API, in the order in which they are documented."""
 

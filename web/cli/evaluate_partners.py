@@ -1,9 +1,9 @@
 """The command `evaluate partners`."""
 
+import getpass
 import json
-from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -13,13 +13,14 @@ from rich.table import Table
 from matcher.evaluate_partners import RANDOM_STATE, evaluate_partners
 from matcher.languages import identify_language
 from matcher.partner_splits import Split, split_by_day, split_in_folds
+from matcher.record_evaluation import MeasuredData, hash_files, keep_figures, record_evaluation
 from models.errors import UnreadableFileError
 from models.evaluation import Figure
 from models.language import LanguageCode
 from models.partner_evaluation import PartnerEvaluation, PastProject, RankingFigures
-from web.cli.console import OUT, JsonOption, print_json, report_step, show_progress, write_file
+from web.cli.console import ERR, OUT, JsonOption, open_services, print_json, report_step, show_progress, write_file
 from web.settings import Settings
-from web.wiring import load_shipped_background, make_measuring_encoder
+from web.wiring import describe_record, load_shipped_background, make_measuring_encoder
 
 _DAY: Final = "%Y-%m-%d"
 
@@ -40,10 +41,17 @@ def evaluate_partner_file(
     rankings: Annotated[
         Path | None, typer.Option(help="Where to write all organisations ranked for each question.")
     ] = None,
+    record: Annotated[
+        str | None, typer.Option(help="Keep the figures in this installation under this name, for all to see.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Give one member of each project and look for the others among all known organisations, against every baseline."""
+    started_at = datetime.now(UTC)
     splits = _read_splits(history=history, test=test, projects=projects, cut=cut, folds=folds)
+    data = _name_data([path for path in (projects, history, test) if path is not None], name=record, cut=cut)
+    # Measuring takes minutes: whether the database is there is found out before.
+    services = None if record is None else open_services()
     encoder = make_measuring_encoder(Settings(), report_step=report_step)
     with show_progress("Encoding") as report:
         found = evaluate_partners(splits, encoder=encoder, background=load_shipped_background(), report=report)
@@ -53,27 +61,26 @@ def evaluate_partner_file(
             for each in found.rankings
         ]
         write_file(rankings, "\n".join([*lines, ""]).encode(), what=f"{len(lines)} rankings")
+    kept = keep_figures(found, data=data, started_at=started_at)
+    if services is not None:
+        run_id = record_evaluation(kept, database=services.database, actor=f"command line: {getpass.getuser()}")
+        ERR.print(f"Recorded as run {run_id}: see the pages /evaluation and /runs/{run_id}.", highlight=False)
     if as_json:
-        print_json(tell_figures(found))
+        print_json(describe_record(kept))
         return
     _print_tables(found)
 
 
-def tell_figures(found: PartnerEvaluation) -> dict[str, object]:
-    """Return the figures as JSON has them."""
-    return {
-        "model": found.model,
-        "folds": found.n_folds,
-        "history": found.n_history,
-        "organisations": found.n_organisations,
-        "learned_from": found.n_learned_from,
-        "projects": found.n_projects,
-        "questions": found.n_questions,
-        "left_out": found.n_left_out,
-        "rankers": {ranker.value: asdict(figures) for ranker, figures in found.figures.items()},
-        "better_by": {ranker.value: asdict(difference) for ranker, difference in found.differences.items()},
-        "weights": {signal.value: weight for signal, weight in found.weights.items()},
-    }
+def _name_data(files: Sequence[Path], *, name: str | None, cut: datetime | None) -> MeasuredData:
+    """Return what is measured on, by the name given or that of the file; the folder it lies in is nobody's business."""
+    if name is not None and not name.strip():
+        message = "Expected a name for the figures after --record, but it is empty."
+        raise typer.BadParameter(message)
+    return MeasuredData(
+        name=files[-1].name if name is None else name.strip(),
+        data_version=hash_files(path.read_bytes() for path in files),
+        cut=None if cut is None else cut.date(),
+    )
 
 
 def read_projects(path: Path) -> list[PastProject]:

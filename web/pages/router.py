@@ -7,7 +7,9 @@ from web.pages import (
     calls,
     cooperation,
     eligibility,
+    evaluation,
     front,
+    how_suggestions,
     ideas,
     model,
     organisation,
@@ -44,6 +46,8 @@ def make_pages_router() -> APIRouter:
         calls,
         texts,
         model,
+        how_suggestions,
+        evaluation,
         runs,
         api_docs,
     ):

@@ -10,7 +10,6 @@ from fastapi.responses import HTMLResponse
 
 from matcher.calibration import PRIOR_WEIGHT
 from matcher.catalogue import Catalogue
-from matcher.partner_points import DEFAULT_WEIGHTS, PartnerWeights
 from matcher.relevance import (
     MEANING_WEIGHT,
     RELEVANCE_MIN,
@@ -50,8 +49,7 @@ class MethodPage:
     `model` encodes; `start`, `meaning_weight`, `words_weight` and `wording_weight` make the points of an idea, and
     `relevance_min` in [0, 1] is what a hit has at least. `unknown_weight` and `unknown_usual` judge if there is one.
     `prior_weight` is how many texts the background counts for when the mean of a kind of text is estimated.
-    `partner_weights` make the points of a suggested partner, and `project_weights` those by which a project is the same
-    as an idea.
+    `project_weights` make the points by which a project is the same as an idea.
     """
 
     model: str
@@ -63,7 +61,6 @@ class MethodPage:
     wording_weight: float = WORDING_WEIGHT
     relevance_min: float = RELEVANCE_MIN
     prior_weight: float = PRIOR_WEIGHT
-    partner_weights: PartnerWeights = DEFAULT_WEIGHTS
     project_weights: ReuseWeights = PROJECT_WEIGHTS
 
 

@@ -20,6 +20,7 @@ ANYTHING_GOES: Final = {
     "get_organisation",
     "get_project",
     "get_call",
+    "get_evaluation",
 }
 """Operations that take nothing or any text and therefore know no malformed request."""
 GOOD: Final = [(each, GenerationMode.POSITIVE) for each in EXAMPLES]

@@ -35,6 +35,8 @@ OPERATIONS: Final = {
     "/api/v1/calls/{call_id}": "get_call",
     "/api/v1/runs": "list_runs",
     "/api/v1/runs/{run_id}": "get_run",
+    "/api/v1/evaluations": "list_evaluations",
+    "/api/v1/evaluations/{evaluation_id}": "get_evaluation",
 }
 
 

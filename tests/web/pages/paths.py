@@ -16,5 +16,7 @@ PATHS: Final = (
     "/ideas/4",
     "/map",
     "/map?area=-1,-1,0,0",
+    "/evaluation",
+    "/how-suggestions-are-made",
     "/no-such-page",
 )

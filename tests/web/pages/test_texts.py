@@ -12,7 +12,7 @@ from web.app import create_app
 from web.formatting import Formatter
 from web.wiring import Services
 
-PATHS = ("/method", "/model", "/about-the-data", "/accessibility")
+PATHS = ("/method", "/model", "/how-suggestions-are-made", "/about-the-data", "/accessibility")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,28 @@
+"""How well partners are found: the newest evaluation of this installation, and those that come with the product."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from models.evaluation_record import Evaluation
+from web.dependencies import ServicesDep
+from web.evaluations import find_newest_evaluations
+from web.templating import render_page
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationPage:
+    """What was measured: `evaluations`, that of this installation first."""
+
+    evaluations: Sequence[Evaluation]
+
+
+@router.get("/evaluation")
+def show_evaluation(request: Request, services: ServicesDep) -> HTMLResponse:
+    """Show how well partners are found."""
+    context = EvaluationPage(evaluations=find_newest_evaluations(services))
+    return render_page(request, "evaluation/evaluation.html", context)

@@ -1,0 +1,64 @@
+"""How suggestions of partners are made, in plain words, with the weights in use and an example from the data."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Final
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from matcher.partner_index import PartnerIndex
+from matcher.partner_points import DEFAULT_WEIGHTS
+from matcher.search_index import SearchIndex
+from matcher.suggestion_survey import SuggestionSurvey, survey_suggestions
+from web.dependencies import SnapshotDep
+from web.pages.partner_rows import PartnerRow, describe_suggestions
+from web.partner_parts import PartTerm, list_terms
+from web.templating import render_page
+
+router = APIRouter()
+
+N_IDEAS: Final = 200  # taste: all that a call of 2019 had, and at two milliseconds each nobody waits
+N_EACH: Final = 5
+"""As many as the page of an idea shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HowSuggestionsPage:
+    """How points come about.
+
+    `terms` are those of the formula, and `weights` all figures in it by name. `survey` tells how many suggestions have
+    a history, None while the language model is loading; `example` is one of them with the idea it is for, None where
+    nothing is suggested. `n_projects` are in the register and `n_each` suggestions are shown for an idea.
+    """
+
+    terms: Sequence[PartTerm]
+    weights: Mapping[str, float]
+    survey: SuggestionSurvey | None
+    example: PartnerRow | None
+    n_projects: int
+    n_each: int = N_EACH
+
+
+@router.get("/how-suggestions-are-made")
+def show_how_suggestions_are_made(request: Request, snapshot: SnapshotDep) -> HTMLResponse:
+    """Show how suggestions are made."""
+    catalogue = snapshot.catalogue
+    survey = None if snapshot.partner_index is None else _survey(snapshot.index, snapshot.partner_index)
+    shown = None if survey is None else survey.example
+    examples = describe_suggestions([] if shown is None else [shown], catalogue, with_idea=True)
+    context = HowSuggestionsPage(
+        terms=list_terms(DEFAULT_WEIGHTS),
+        weights=asdict(DEFAULT_WEIGHTS),
+        survey=survey,
+        example=next(iter(examples), None),
+        n_projects=len(catalogue.projects),
+    )
+    return render_page(request, "texts/how_suggestions.html", context)
+
+
+@lru_cache(maxsize=1)
+def _survey(search_index: SearchIndex, partner_index: PartnerIndex) -> SuggestionSurvey:
+    """Return the survey of one snapshot, made once."""
+    return survey_suggestions(search_index, partner_index, n_ideas=N_IDEAS, n_each=N_EACH)
