@@ -3,8 +3,9 @@
 import pytest
 from starlette.testclient import TestClient
 
+from matcher.record_evaluation import record_evaluation
 from models.language import FINNISH, LANGUAGES, LanguageCode
-from tests.factories import make_run
+from tests.factories import make_evaluation_record, make_run
 from tests.web.reading import read_facts, read_page, read_text
 from web.pages.runs import PAGE_SIZE
 from web.wiring import Services
@@ -74,6 +75,17 @@ def test_run_without_a_model_says_so(client: TestClient) -> None:
 
     assert facts["Model"] == "none: nothing was encoded"
     assert facts["Seed"] == "none: nothing is random"
+
+
+def test_all_figures_of_an_evaluation_are_a_link_away(client: TestClient, services: Services) -> None:
+    """The run of an evaluation leads to its figures, other runs have none."""
+    run_id = record_evaluation(make_evaluation_record(), database=services.database, actor="test")
+
+    link = read_page(client, f"/runs/{run_id}").select_one("main a[href^='/api/v1/evaluations/']")
+
+    assert link is not None
+    assert client.get(str(link["href"])).json()["run_id"] == run_id
+    assert not read_page(client, "/runs/2").select("main a[href^='/api/v1/evaluations/']")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
