@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from matcher.partner_index import PartnerIndex
 from matcher.partner_points import DEFAULT_WEIGHTS
 from matcher.search_index import SearchIndex
-from matcher.suggestion_survey import SuggestionSurvey, survey_suggestions
+from matcher.shown_suggestions import ShownSuggestions, look_over_suggestions
 from web.dependencies import SnapshotDep
 from web.pages.partner_rows import PartnerRow, describe_suggestions
 from web.partner_parts import PartTerm, list_terms
@@ -28,14 +28,14 @@ N_EACH: Final = 5
 class HowSuggestionsPage:
     """How points come about.
 
-    `terms` are those of the formula, and `weights` all figures in it by name. `survey` tells how many suggestions have
+    `terms` are those of the formula, and `weights` all figures in it by name. `shown` tells how many suggestions have
     a history, None while the language model is loading; `example` is one of them with the idea it is for, None where
     nothing is suggested. `n_projects` are in the register and `n_each` suggestions are shown for an idea.
     """
 
     terms: Sequence[PartTerm]
     weights: Mapping[str, float]
-    survey: SuggestionSurvey | None
+    shown: ShownSuggestions | None
     example: PartnerRow | None
     n_projects: int
     n_each: int = N_EACH
@@ -45,13 +45,13 @@ class HowSuggestionsPage:
 def show_how_suggestions_are_made(request: Request, snapshot: SnapshotDep) -> HTMLResponse:
     """Show how suggestions are made."""
     catalogue = snapshot.catalogue
-    survey = None if snapshot.partner_index is None else _survey(snapshot.index, snapshot.partner_index)
-    shown = None if survey is None else survey.example
-    examples = describe_suggestions([] if shown is None else [shown], catalogue, with_idea=True)
+    shown = None if snapshot.partner_index is None else _look_over(snapshot.index, snapshot.partner_index)
+    first = None if shown is None else shown.example
+    examples = describe_suggestions([] if first is None else [first], catalogue, with_idea=True)
     context = HowSuggestionsPage(
         terms=list_terms(DEFAULT_WEIGHTS),
         weights=asdict(DEFAULT_WEIGHTS),
-        survey=survey,
+        shown=shown,
         example=next(iter(examples), None),
         n_projects=len(catalogue.projects),
     )
@@ -59,6 +59,6 @@ def show_how_suggestions_are_made(request: Request, snapshot: SnapshotDep) -> HT
 
 
 @lru_cache(maxsize=1)
-def _survey(search_index: SearchIndex, partner_index: PartnerIndex) -> SuggestionSurvey:
-    """Return the survey of one snapshot, made once."""
-    return survey_suggestions(search_index, partner_index, n_ideas=N_IDEAS, n_each=N_EACH)
+def _look_over(search_index: SearchIndex, partner_index: PartnerIndex) -> ShownSuggestions:
+    """Return what is shown of one snapshot, made once."""
+    return look_over_suggestions(search_index, partner_index, n_ideas=N_IDEAS, n_each=N_EACH)

@@ -118,7 +118,7 @@ def test_without_ideas_there_is_no_example(
     client: TestClient, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is counted and nothing made up."""
-    monkeypatch.setattr("matcher.suggestion_survey.suggest_for_idea", lambda *_, **__: ())
+    monkeypatch.setattr("matcher.shown_suggestions.suggest_for_idea", lambda *_, **__: ())
     services.keeper.refresh(is_anew=True)
 
     page = read_page(client, PATH)

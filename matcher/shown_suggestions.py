@@ -9,7 +9,7 @@ from models.suggestion import PartnerSuggestion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SuggestionSurvey:
+class ShownSuggestions:
     """The `n_suggestions` shown for `n_ideas` ideas, of which `n_without_history` have no past project behind them.
 
     `example` is the first suggestion of the idea where it has most parts, of equals that of the oldest idea; None where
@@ -22,9 +22,9 @@ class SuggestionSurvey:
     example: PartnerSuggestion | None
 
 
-def survey_suggestions(
+def look_over_suggestions(
     search_index: SearchIndex, partner_index: PartnerIndex, *, n_ideas: int, n_each: int
-) -> SuggestionSurvey:
+) -> ShownSuggestions:
     """Return what the suggestions for the newest ideas have in common.
 
     Parameters
@@ -44,7 +44,7 @@ def survey_suggestions(
     ]
     every = [suggestion for suggestions in shown for suggestion in suggestions]
     firsts = [suggestions[0] for suggestions in shown if suggestions]
-    return SuggestionSurvey(
+    return ShownSuggestions(
         n_ideas=len(shown),
         n_suggestions=len(every),
         n_without_history=sum(not suggestion.has_history for suggestion in every),
