@@ -37,8 +37,8 @@ class Stores:
     calls: SqlCallStore
     vectors: SqlVectorStore
     runs: SqlRunStore
-    theme_maps: SqlThemeMapStore
     evaluations: SqlEvaluationStore
+    theme_maps: SqlThemeMapStore
     audit: SqlAuditStore
 
 
@@ -120,8 +120,8 @@ def _make_stores(connection: Connection) -> Stores:
         calls=SqlCallStore(connection),
         vectors=SqlVectorStore(connection),
         runs=SqlRunStore(connection),
-        theme_maps=SqlThemeMapStore(connection),
         evaluations=SqlEvaluationStore(connection),
+        theme_maps=SqlThemeMapStore(connection),
         audit=SqlAuditStore(connection),
     )
 

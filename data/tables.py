@@ -252,17 +252,17 @@ runs = Table(
     Column("results", JSON, nullable=False),
 )
 
-# A theme map is drawn, read and replaced as a whole, by the run that drew it.
-theme_maps = Table(
-    "theme_maps",
+# Figures of an evaluation are read and written as a whole, under the run that measured them.
+evaluations = Table(
+    "evaluations",
     METADATA,
     Column("run_id", ForeignKey("runs.id"), primary_key=True),
     Column("document", JSON, nullable=False),
 )
 
-# Figures of an evaluation are read and written as a whole, under the run that measured them.
-evaluations = Table(
-    "evaluations",
+# A theme map is drawn, read and replaced as a whole, by the run that drew it.
+theme_maps = Table(
+    "theme_maps",
     METADATA,
     Column("run_id", ForeignKey("runs.id"), primary_key=True),
     Column("document", JSON, nullable=False),

@@ -151,6 +151,14 @@ class RunStore(Protocol):
         ...
 
 
+class EvaluationStore(Protocol):
+    """Keeps evaluations."""
+
+    def add(self, run_id: RunId, record: EvaluationRecord) -> None:
+        """Keep the figures of a run."""
+        ...
+
+
 class ThemeMapStore(Protocol):
     """Keeps the newest theme maps."""
 
@@ -164,14 +172,6 @@ class ThemeMapStore(Protocol):
 
     def add(self, run_id: RunId, theme_map: ThemeMap) -> None:
         """Keep the map of a run."""
-        ...
-
-
-class EvaluationStore(Protocol):
-    """Keeps evaluations."""
-
-    def add(self, run_id: RunId, record: EvaluationRecord) -> None:
-        """Keep the figures of a run."""
         ...
 
 
@@ -213,10 +213,10 @@ class Stores(Protocol):
     def runs(self) -> RunStore: ...  # noqa: D102
 
     @property
-    def theme_maps(self) -> ThemeMapStore: ...  # noqa: D102
+    def evaluations(self) -> EvaluationStore: ...  # noqa: D102
 
     @property
-    def evaluations(self) -> EvaluationStore: ...  # noqa: D102
+    def theme_maps(self) -> ThemeMapStore: ...  # noqa: D102
 
     @property
     def audit(self) -> AuditStore: ...  # noqa: D102
