@@ -1,23 +1,28 @@
 """What suggestions of partners read, computed once for a moment of the data and never changed after."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, diags_array
 
 from matcher.catalogue import Catalogue
 from matcher.compared_texts import ComparedTexts, compare_texts
+from matcher.complements import Complement, find_complements
+from matcher.concepts import ConceptReader
 from matcher.named_places import find_named, list_names
 from matcher.partner_history import PartnerHistory, build_history, find_successor, read_past, read_register
-from matcher.partner_signals import place_on_sphere
+from matcher.partner_signals import Signal, place_on_sphere
 from matcher.passage import Passage
 from matcher.ports import Encoder
 from matcher.search_index import SearchIndex
+from matcher.theme_map import list_place_names
 from models.idea import Idea, IdeaStatus, PartyRole
+from models.language import LanguageCode
 from models.organisation import Neighbours, Organisation, OrganisationId, OrganisationKind
+from models.vocabulary import NO_VOCABULARY, Vocabulary
 
 MEMBER_SHARE: Final = 0.7
 """What an idea counts for its members beside its lead, who owns it and answers for it; taste."""
@@ -35,7 +40,9 @@ class PartnerIndex:
     `project_texts` are the projects that say what they were about, `text_rows` (n_texts,) their rows in the history;
     None while only words can be searched. `authority_members` are the candidates that a joint authority stands for,
     `successors` what every known organisation is today, mostly itself;
-    `named_columns` the candidates by name in lower case.
+    `named_columns` the candidates by name in lower case. `populations` (n_candidates,) are NaN where not known, and
+    `official_languages` (n_candidates,) empty. `complements` are the needs and offers of ideas that answer each other,
+    by the rows of both.
     """
 
     candidate_ids: tuple[OrganisationId, ...]
@@ -50,6 +57,9 @@ class PartnerIndex:
     authority_members: Mapping[OrganisationId, tuple[OrganisationId, ...]]
     successors: Mapping[OrganisationId, OrganisationId]
     named_columns: Mapping[str, int]
+    populations: Signal
+    official_languages: tuple[frozenset[LanguageCode], ...]
+    complements: Mapping[int, tuple[Complement, ...]]
 
     def find_named(self, passage: Passage) -> dict[int, str]:
         """Return the first sentence that names each candidate it names, by column; see `matcher/named_places.py`."""
@@ -65,7 +75,9 @@ class PartnerIndex:
         return rows
 
 
-def index_partners(catalogue: Catalogue, search_index: SearchIndex, *, encoder: Encoder) -> PartnerIndex:
+def index_partners(
+    catalogue: Catalogue, search_index: SearchIndex, *, encoder: Encoder, vocabulary: Vocabulary = NO_VOCABULARY
+) -> PartnerIndex:
     """Return what suggestions read.
 
     Parameters
@@ -73,6 +85,7 @@ def index_partners(catalogue: Catalogue, search_index: SearchIndex, *, encoder: 
     catalogue : organisations, neighbours and the register
     search_index : the ideas of the same catalogue; without vectors suggestions rest on ties and distance alone
     encoder : the one that made the search index, with its cache: only projects that are new are encoded
+    vocabulary : by which needs and offers in three languages have words in common
 
     Notes
     -----
@@ -105,7 +118,24 @@ def index_partners(catalogue: Catalogue, search_index: SearchIndex, *, encoder: 
         },
         successors=successors,
         named_columns=list_names(candidates),
+        populations=np.array([each.population or np.nan for each in candidates], dtype=np.float64),
+        official_languages=tuple(each.official_languages for each in candidates),
+        complements=find_complements(
+            search_index,
+            reader=ConceptReader.build(
+                vocabulary, place_names=list_place_names(catalogue), lemmatiser=search_index.lemmatiser
+            ),
+        ),
     )
+
+
+def forget_projects(index: PartnerIndex, rows: Collection[int]) -> PartnerIndex:
+    """Return an index that does not know who was in some projects of its history."""
+    membership = index.history.membership
+    is_kept = np.array([row not in rows for row in range(membership.shape[0])], dtype=np.float64)
+    kept = csr_array(diags_array(is_kept) @ membership)
+    kept.eliminate_zeros()
+    return replace(index, history=replace(index.history, membership=kept))
 
 
 def _can_be_suggested(organisation: Organisation) -> bool:

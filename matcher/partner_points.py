@@ -8,21 +8,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.closeness import measure_closeness
-from matcher.compared_texts import ComparedTexts
+from matcher.complements import Complement
+from matcher.inquiry import Inquiry
 from matcher.partner_index import PartnerIndex
 from matcher.partner_signals import (
     Signal,
     count_ties,
     find_nearest_text,
     measure_distances,
+    measure_language,
     measure_nearness,
+    measure_size_likeness,
     walk_through_projects,
     weigh_projects,
 )
-from matcher.passage import Passage
 from matcher.search_index import SearchIndex
-from models.embeddings import Vectors
-from models.idea import IdeaId
 from models.suggestion import PartName
 
 
@@ -34,32 +34,39 @@ class PartnerWeights:
     text: float
     text_floor: float
     named: float
+    complement: float
     walk: float
     temperature: float
     ties: float
     distance: float
     distance_scale_km: float
+    size: float
+    language: float
 
 
 DEFAULT_WEIGHTS: Final = PartnerWeights(
     start=-3.0,
-    text=12.0,
+    text=60.0,
     text_floor=-0.2,
     named=3.0,
+    complement=0.8,
     walk=1.0,
     temperature=8.0,
     ties=0.3,
     distance=0.4,
     distance_scale_km=100.0,
+    size=0.2,
+    language=0.2,
 )
-"""Set by hand until they are learned; reasons and figures in docs/adr/partners-are-a-sum-of-named-parts.md.
+"""Set by hand; reasons and figures in docs/adr/partners-are-a-sum-of-named-parts.md and docs/method.md.
 
-start: without a reason nobody is a likely partner (score 0.05; taste). text and its floor: half of all pairs of ideas
-are nearer than the floor, but only with a closeness of 0.05, which one pair in two hundred has, does text alone reach
-a score of one half; measured on the planted ideas. named: what Danish projects teach (`matcher/partner_blend.py`).
-walk and temperature: measured on Danish projects, where any temperature from 4 to 14 is as good. ties: breaks a tie,
-for the walk counts the same projects. distance: less than any good reason, measured on the planted ideas; 100 km is
-about the size of a region (taste).
+start: without a reason nobody is a likely partner (score 0.05; taste). text and its floor: a third of all pairs of
+ideas are nearer than the floor, but only with a closeness of 0.02, which one pair in 130 has, does text alone reach a
+score of one half; measured on the planted ideas. named: what Danish projects teach (`matcher/partner_blend.py`).
+complement: more than distance can give, and the most that loses no planted twin. walk and temperature: measured on
+Danish projects, where any temperature from 4 to 14 is as good. ties: breaks a tie, for the walk counts the same
+projects. distance: less than any good reason, measured on the planted ideas; 100 km is about the size of a region
+(taste). size and language: half of distance (taste), measured to bury neither small municipalities nor newcomers.
 """
 
 
@@ -67,31 +74,6 @@ PROJECT_SHARE: Final = 0.7
 """What a past project on the matter counts as evidence beside a lead's own idea; taste: it may be over."""
 _TIE_MIN: Final = 1e-9
 """What is less is left over by rounding where an organisation leads back to itself, and no tie."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class InquiryText:
-    """What is asked about: a passage with the vectors of its main sentences, its profile and crowding."""
-
-    passage: Passage
-    main_vectors: Vectors
-    profile: NDArray[np.float32]
-    crowding: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Inquiry:
-    """For whom partners are sought, and for what.
-
-    `start` tells how much each asking column counts for ties and walks, `excluded` which columns are not suggested.
-    `idea_id` is the idea asked for, None where there is none in the index; `text` None where nothing is asked about.
-    """
-
-    start: Mapping[int, float]
-    asking: tuple[int, ...]
-    excluded: frozenset[int]
-    text: InquiryText | None = None
-    idea_id: IdeaId | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +85,9 @@ class PartnerPoints:
     `idea_rows` and `text_rows` (n_candidates,) are the closest idea and project text of each, −1 where the other of the
     two, or nothing, is behind its part. `project_similarity` (n_projects,) and `project_weights` are those of the walk.
     `distances_km` (n_candidates,) are to `nearest_asking`, NaN where not known. `named_in` has the sentence that
-    names a candidate, for each that is named.
+    names a candidate, for each that is named, `complements` the need and offer behind a part. `alike_asking`
+    (n_candidates,) is the asking one nearest in size, −1 where none is; `has_needs_or_offers` tells whether the idea
+    asked for has any.
     """
 
     parts: NDArray[np.float64]
@@ -117,23 +101,9 @@ class PartnerPoints:
     is_neighbour: NDArray[np.bool_]
     is_same_region: NDArray[np.bool_]
     named_in: Mapping[int, str]
-
-
-def read_inquiry_text(index: SearchIndex, row: int) -> InquiryText | None:
-    """Return what an idea of the index asks about; None while only words can be searched."""
-    if index.sentence_vectors is None or index.profiles is None or index.crowding is None:
-        return None
-    passage, begin = index.passages[row], index.bounds[row]
-    main_vectors = index.sentence_vectors[begin : begin + passage.n_main]
-    return InquiryText(passage, main_vectors, index.profiles[row], float(index.crowding[row]))
-
-
-def read_typed_text(texts: ComparedTexts | None) -> InquiryText | None:
-    """Return what a text that is no idea asks about."""
-    if texts is None:
-        return None
-    main_vectors = texts.list_main_vectors(0)
-    return InquiryText(texts.passages[0], main_vectors, texts.profiles[0], float(texts.crowding[0]))
+    complements: Mapping[int, Complement]
+    alike_asking: NDArray[np.intp]
+    has_needs_or_offers: bool
 
 
 def weigh_partners(
@@ -141,10 +111,11 @@ def weigh_partners(
 ) -> PartnerPoints:
     """Return the points of every candidate.
 
-    points(c) = start + w_text · max_i(share_i · max(0, closeness(i) − floor)) + w_named · [the text names c]
-    + w_walk · log(1 + walk(c)) + w_ties · log(1 + ties(c)) + w_distance · nearness(c), with the signals of
-    `matcher/partner_signals.py`.
-    Here i runs over the ideas and past projects of c; share is 1 for the lead of an idea and less for others.
+    points(c) = start + w_text · max_i(share_i · max(0, closeness(i) − floor))² + w_named · [the text names c]
+    + w_complement · max_j share_j + w_walk · log(1 + walk(c)) + w_ties · log(1 + ties(c)) + w_distance · nearness(c)
+    + w_size · size(c) + w_language · language(c), with the signals of `matcher/partner_signals.py`.
+    Here i runs over the ideas and past projects of c, and j over its ideas whose needs or offers complement those of
+    the idea asked for; share is 1 for the lead of an idea and less for others.
     Ties count shared projects, and the walk weighs each by exp(t · its similarity with the text).
 
     Parameters
@@ -161,9 +132,12 @@ def weigh_partners(
     row_of = {name: row for row, name in enumerate(PartName)}
     parts[row_of[PartName.START]] = weights.start
     nearness_of_text, idea_rows, text_rows = _compare_text(index, search_index, inquiry, weights.text_floor)
-    parts[row_of[PartName.TEXT]] = weights.text * nearness_of_text
+    parts[row_of[PartName.TEXT]] = weights.text * nearness_of_text**2
     named_in = {} if inquiry.text is None else index.find_named(inquiry.text.passage)
     parts[row_of[PartName.NAMED], list(named_in)] = weights.named
+    complements = _find_complements(index, inquiry)
+    for column, (share, _) in complements.items():
+        parts[row_of[PartName.COMPLEMENT], column] = weights.complement * share
     history, start = index.history, np.zeros(n_candidates)
     for column, share in inquiry.start.items():
         start[column] = share
@@ -181,6 +155,13 @@ def weigh_partners(
         distances_km, is_neighbour=is_neighbour, is_same_region=is_same_region, scale_km=weights.distance_scale_km
     )
     parts[row_of[PartName.DISTANCE]] = weights.distance * np.where(np.isnan(distances_km), 0, nearness)
+    size, alike_asking = _find_alike_asking(index, inquiry)
+    parts[row_of[PartName.SIZE]] = weights.size * size
+    if inquiry.text is not None:
+        language = inquiry.text.passage.language
+        has_language = np.array([language in each for each in index.official_languages], dtype=np.bool_)
+        is_known = np.array([bool(each) for each in index.official_languages], dtype=np.bool_)
+        parts[row_of[PartName.LANGUAGE]] = weights.language * measure_language(has_language, is_known)
     totals = parts.sum(axis=0)
     totals[sorted(inquiry.excluded)] = -np.inf
     return PartnerPoints(
@@ -195,7 +176,37 @@ def weigh_partners(
         is_neighbour,
         is_same_region,
         named_in,
+        {column: complement for column, (_, complement) in complements.items()},
+        alike_asking,
+        inquiry.row is not None
+        and bool(search_index.ideas[inquiry.row].needs or search_index.ideas[inquiry.row].offers),
     )
+
+
+def _find_complements(index: PartnerIndex, inquiry: Inquiry) -> dict[int, tuple[float, Complement]]:
+    """Return the candidates that an idea could give something to or take from, with how much theirs that is, and what.
+
+    Of several the one that is most theirs, of equals the closest.
+    """
+    found: dict[int, tuple[float, Complement]] = {}
+    for each in () if inquiry.row is None else index.complements.get(inquiry.row, ()):
+        other = each.offer_row if each.need_row == inquiry.row else each.need_row
+        begin, end = index.proposals.indptr[other : other + 2]
+        shares = zip(index.proposals.indices[begin:end], index.proposals.data[begin:end], strict=True)
+        for column, share in shares:
+            if share > found.get(column, (0.0, each))[0]:
+                found[int(column)] = float(share), each
+    return found
+
+
+def _find_alike_asking(index: PartnerIndex, inquiry: Inquiry) -> tuple[Signal, NDArray[np.intp]]:
+    """Return how alike in size each candidate is to the asking one nearest to it in size, and which that is."""
+    size, alike = np.zeros(len(index.candidate_ids)), np.full(len(index.candidate_ids), -1, dtype=np.intp)
+    for column in inquiry.asking:
+        likeness = measure_size_likeness(index.populations, float(index.populations[column]))
+        alike[likeness > size] = column
+        size = np.maximum(size, likeness)
+    return size, alike
 
 
 def _compare_text(
@@ -212,7 +223,7 @@ def _compare_text(
     closeness = measure_closeness(
         search_index.profiles @ text.profile, crowding=search_index.crowding, own_crowding=text.crowding
     )
-    is_other = np.array([idea.id != inquiry.idea_id for idea in search_index.ideas], dtype=np.bool_)
+    is_other = np.arange(len(search_index.ideas)) != (-1 if inquiry.row is None else inquiry.row)
     by_idea, idea_rows = find_nearest_text(np.maximum(closeness - floor, 0) * is_other, index.proposals)
     by_project, text_rows = nothing
     if index.project_texts is not None:

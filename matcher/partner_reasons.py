@@ -5,19 +5,23 @@ from typing import Final
 
 import numpy as np
 
+from matcher.inquiry import Inquiry
 from matcher.partner_index import PartnerIndex
-from matcher.partner_points import Inquiry, PartnerPoints
+from matcher.partner_points import PartnerPoints
 from matcher.partner_signals import share_projects
 from matcher.search_index import SearchIndex
 from models.organisation import OrganisationId
 from models.suggestion import (
+    ComplementEvidence,
     DistanceEvidence,
     Evidence,
     IdeaEvidence,
+    LanguageEvidence,
     NameEvidence,
     Part,
     PartName,
     ProjectEvidence,
+    SizeEvidence,
 )
 
 _N_PROJECTS: Final = 3
@@ -45,19 +49,29 @@ def explain_points(
         evidence[PartName.TEXT] = _explain_text(index, search_index, inquiry=inquiry, points=points, column=column)
     if amounts[PartName.NAMED]:
         evidence[PartName.NAMED] = (NameEvidence(own_sentence=points.named_in[column]),)
+    if amounts[PartName.COMPLEMENT]:
+        evidence[PartName.COMPLEMENT] = (_explain_complement(search_index, inquiry, points=points, column=column),)
     if amounts[PartName.WALK]:
         evidence[PartName.WALK] = _explain_walk(index, inquiry=inquiry, points=points, column=column)
     if amounts[PartName.TIES]:
         evidence[PartName.TIES] = _explain_ties(index, inquiry=inquiry, points=points, column=column)
     if amounts[PartName.DISTANCE]:
         evidence[PartName.DISTANCE] = (_explain_distance(index, points=points, column=column),)
+    if amounts[PartName.SIZE]:
+        evidence[PartName.SIZE] = (_explain_size(index, points=points, column=column),)
+    if amounts[PartName.LANGUAGE] and inquiry.text is not None:
+        evidence[PartName.LANGUAGE] = (LanguageEvidence(language=inquiry.text.passage.language),)
     return tuple(Part(name, amounts[name], tuple(found)) for name, found in evidence.items())
 
 
 def _explain_text(
     index: PartnerIndex, search_index: SearchIndex, *, inquiry: Inquiry, points: PartnerPoints, column: int
 ) -> tuple[Evidence, ...]:
-    """Return the closest idea of a candidate with the sentences that match, or its closest past project."""
+    """Return the closest idea of a candidate with the sentences that match, or its closest past project.
+
+    Of the idea the sentence is shown that is most like the whole of what is asked about, for it is the one that brings
+    the two closest; and beside it the one asked about that is most like that sentence.
+    """
     text = inquiry.text
     assert text is not None  # noqa: S101 - a part for the text has one behind it
     row = int(points.idea_rows[column])
@@ -65,14 +79,16 @@ def _explain_text(
         return (_show_project(index, inquiry, points=points, row=int(index.text_rows[points.text_rows[column]])),)
     passage, begin = search_index.passages[row], search_index.bounds[row]
     assert search_index.sentence_vectors is not None  # noqa: S101 - made together with the profiles
-    likeness = text.main_vectors @ search_index.sentence_vectors[begin : begin + passage.n_main].T
-    own, theirs = np.unravel_index(int(likeness.argmax()), likeness.shape)
+    vectors = search_index.sentence_vectors[begin : begin + passage.n_main]
+    theirs = int((vectors @ text.profile).argmax())
+    likeness = text.main_vectors @ vectors[theirs]
+    own = int(likeness.argmax())
     return (
         IdeaEvidence(
             idea_id=search_index.ideas[row].id,
             own_sentence=text.passage.sentences[own],
             their_sentence=passage.sentences[theirs],
-            similarity=float(np.clip(likeness[own, theirs], -1, 1)),
+            similarity=float(np.clip(likeness[own], -1, 1)),
         ),
     )
 
@@ -103,6 +119,30 @@ def _explain_distance(index: PartnerIndex, *, points: PartnerPoints, column: int
         distance_km=float(points.distances_km[column]),
         is_neighbour=bool(points.is_neighbour[column]),
         is_same_region=bool(points.is_same_region[column]),
+    )
+
+
+def _explain_complement(
+    search_index: SearchIndex, inquiry: Inquiry, *, points: PartnerPoints, column: int
+) -> ComplementEvidence:
+    """Return the need and the offer that answer each other, with the idea of the candidate that one of them is from."""
+    found = points.complements[column]
+    is_their_offer = found.need_row == inquiry.row
+    return ComplementEvidence(
+        idea_id=search_index.ideas[found.offer_row if is_their_offer else found.need_row].id,
+        need=found.need,
+        offer=found.offer,
+        is_their_offer=is_their_offer,
+    )
+
+
+def _explain_size(index: PartnerIndex, *, points: PartnerPoints, column: int) -> SizeEvidence:
+    """Return how many inhabitants a candidate has, and the asking one nearest to it in size."""
+    asking = int(points.alike_asking[column])
+    return SizeEvidence(
+        with_id=index.candidate_ids[asking],
+        their_population=int(index.populations[column]),
+        population=int(index.populations[asking]),
     )
 
 

@@ -156,3 +156,40 @@ def measure_nearness(
     by_distance = np.where(np.isnan(distances_km), 0, np.exp(-np.nan_to_num(distances_km) / scale_km))
     nearness: Signal = by_distance / 2 + is_neighbour / 4 + is_same_region / 4
     return nearness
+
+
+def measure_size_likeness(populations: Signal, population: float) -> Signal:
+    """Return how alike in size municipalities are, in [0, 1]: 1 for as many inhabitants, 0 from half or twice as many.
+
+    size(c) = max(0, 2 · min(n_c, n) / max(n_c, n) − 1); 0 where a population is not known
+
+    Parameters
+    ----------
+    populations : n_c > 0, NaN where not known, shape (n_organisations,)
+    population : n of the one that asks, NaN where not known
+
+    Examples
+    --------
+    >>> measure_size_likeness(np.array([8_000.0, 6_000.0, 1_000.0, np.nan]), 8_000).tolist()
+    [1.0, 0.5, 0.0, 0.0]
+    """
+    ratio = np.nan_to_num(np.minimum(populations, population) / np.maximum(populations, population))
+    return np.asarray(np.maximum(2 * ratio - 1, 0), dtype=np.float64)
+
+
+def measure_language(has_language: NDArray[np.bool_], is_known: NDArray[np.bool_]) -> Signal:
+    """Return what it tells that an organisation works in a language, in [0, 1]: 0 where at least half of all do.
+
+    language(c) = [c has it] · max(0, 1 − 2 · share of those of known languages that have it)
+
+    Parameters
+    ----------
+    has_language, is_known : whether the language, and whether any, is known to be an official one of each organisation
+
+    Examples
+    --------
+    >>> measure_language(np.array([True, False, False, False]), np.ones(4, dtype=np.bool_)).tolist()
+    [0.5, 0.0, 0.0, 0.0]
+    """
+    share = float(has_language.sum()) / max(int(is_known.sum()), 1)
+    return np.where(has_language, max(0.0, 1 - 2 * share), 0.0)

@@ -1,6 +1,6 @@
 """Where candidates stand, and where one would stand without a part of its points, or with one that it has not."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -16,21 +16,21 @@ _ROW_OF: Final = {name: row for row, name in enumerate(PartName)}
 class Standing:
     """The points of every candidate for every inquiry, shape (n_inquiries, n_candidates), −inf where left out.
 
-    A candidate stands where its best inquiry puts it; equal ones by column.
+    A candidate stands where its best inquiry puts it, with the most points it has, `best` (n_candidates,); equal ones
+    by column.
     """
 
     totals: NDArray[np.float64]
+    best: NDArray[np.float64] = field(init=False)
 
-    @property
-    def best(self) -> NDArray[np.float64]:
-        """Return the most points of each candidate, shape (n_candidates,)."""
-        most: NDArray[np.float64] = self.totals.max(axis=0)
-        return most
+    def __post_init__(self) -> None:
+        """Find the most points of each candidate once, for they are compared many times."""
+        object.__setattr__(self, "best", self.totals.max(axis=0))
 
     def list_best(self, n_candidates: int) -> list[int]:
         """Return the columns of the first candidates, best first; those left out are never among them."""
-        best = self.best
-        return [int(column) for column in np.argsort(-best, kind="stable")[:n_candidates] if best[column] > -np.inf]
+        order = np.argsort(-self.best, kind="stable")
+        return [int(column) for column in order[:n_candidates] if self.best[column] > -np.inf]
 
     def find_inquiry(self, column: int) -> int:
         """Return the first inquiry that gives a candidate most points."""
@@ -51,15 +51,17 @@ class Standing:
     def list_prospects(
         self, points: PartnerPoints, inquiry: int, *, column: int, weights: PartnerWeights
     ) -> tuple[Prospect, ...]:
-        """Return what would raise a candidate: an idea as close as the closest there is, and being named.
+        """Return what would raise a candidate: an idea as close as the closest there is, being named, a need answered.
 
-        Only what moves it up is told; both can be checked, by writing the idea or the name.
+        Only what moves it up is told; all can be checked, by writing the idea, the name, the need or the offer. Size,
+        language, distance and the past are what they are.
         """
         rank = self.find_rank(column)
         is_candidate = self.totals[inquiry] > -np.inf
         most = {
             PartName.TEXT: float(points.parts[_ROW_OF[PartName.TEXT]].max(initial=0, where=is_candidate)),
             PartName.NAMED: weights.named,
+            PartName.COMPLEMENT: weights.complement if points.has_needs_or_offers else 0.0,
         }
         prospects = []
         for name, reachable in most.items():

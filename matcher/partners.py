@@ -1,21 +1,15 @@
 """Suggests partners: for an idea, for a text with a lead, and for an organisation."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
 from matcher.compared_texts import compare_texts
+from matcher.inquiry import Inquiry, ask_for_idea, ask_for_text, find_asking, read_typed_text
 from matcher.partner_index import PartnerIndex
-from matcher.partner_points import (
-    DEFAULT_WEIGHTS,
-    Inquiry,
-    PartnerWeights,
-    read_inquiry_text,
-    read_typed_text,
-    weigh_partners,
-)
+from matcher.partner_points import DEFAULT_WEIGHTS, PartnerWeights, weigh_partners
 from matcher.partner_reasons import explain_points
 from matcher.partner_standing import Standing
 from matcher.passage import read_passage
@@ -23,7 +17,7 @@ from matcher.ports import Encoder
 from matcher.search_index import SearchIndex
 from matcher.sentences import split_sentences
 from models.errors import EmptyQueryError, UnknownIdeaError, UnknownOrganisationError
-from models.idea import Idea, IdeaDraft, IdeaId
+from models.idea import IdeaDraft, IdeaId
 from models.language import LanguageCode
 from models.organisation import OrganisationId
 from models.suggestion import PartnerSuggestion
@@ -57,10 +51,10 @@ def suggest_for_idea(
     ------
     UnknownIdeaError : if there is no such idea
     """
-    idea = next((idea for idea in search_index.ideas if idea.id == idea_id), None)
-    if idea is None:
+    row = next((row for row, idea in enumerate(search_index.ideas) if idea.id == idea_id), None)
+    if row is None:
         raise UnknownIdeaError(idea_id)
-    inquiry = _ask_for_idea(partner_index, search_index, idea)
+    inquiry = ask_for_idea(partner_index, search_index, row)
     return _suggest(partner_index, search_index, [inquiry], n_suggestions=n_suggestions, weights=weights)
 
 
@@ -98,9 +92,8 @@ def suggest_for_text(
         raise EmptyQueryError
     draft = IdeaDraft(title=sentences[0], text="\n".join(sentences[1:]), language=language)
     passage = read_passage(draft, search_index.lemmatiser)
-    typed = read_typed_text(compare_texts([passage], search_index, encoder=encoder))
-    start, asking = _find_asking(partner_index, [] if lead_id is None else [lead_id])
-    inquiry = Inquiry(start, asking, frozenset(asking), typed)
+    compared = compare_texts([passage], search_index, encoder=encoder)
+    inquiry = ask_for_text(partner_index, None if compared is None else read_typed_text(compared), lead_id)
     return _suggest(partner_index, search_index, [inquiry], n_suggestions=n_suggestions, weights=weights)
 
 
@@ -128,39 +121,13 @@ def suggest_for_organisation(
     """
     if organisation_id not in partner_index.successors:
         raise UnknownOrganisationError(organisation_id)
-    start, asking = _find_asking(partner_index, [organisation_id])
+    start, asking = find_asking(partner_index, [organisation_id])
     if not asking:
         return ()
-    ideas = [search_index.ideas[row] for row in partner_index.list_idea_rows(asking[0])]
-    inquiries = [
-        _ask_for_idea(partner_index, search_index, idea) for idea in sorted(ideas, key=lambda idea: idea.id)
-    ] or [Inquiry(start, asking, frozenset(asking))]
+    rows = sorted(partner_index.list_idea_rows(asking[0]), key=lambda row: search_index.ideas[row].id)
+    inquiries = [ask_for_idea(partner_index, search_index, row) for row in rows]
+    inquiries = inquiries or [Inquiry(start, asking, frozenset(asking))]
     return _suggest(partner_index, search_index, inquiries, n_suggestions=n_suggestions, weights=weights)
-
-
-def _ask_for_idea(index: PartnerIndex, search_index: SearchIndex, idea: Idea) -> Inquiry:
-    """Return whom and what an idea asks for."""
-    parties = [party.organisation_id for party in idea.parties if party.organisation_id is not None]
-    start, asking = _find_asking(index, parties)
-    row = next(row for row, each in enumerate(search_index.ideas) if each.id == idea.id)
-    return Inquiry(start, asking, frozenset(asking), read_inquiry_text(search_index, row), idea.id)
-
-
-def _find_asking(
-    index: PartnerIndex, organisation_ids: Iterable[OrganisationId]
-) -> tuple[dict[int, float], tuple[int, ...]]:
-    """Return how much each column counts at the start of a walk, and the columns of those that ask themselves.
-
-    A joint authority also stands for its members, which share one place at the start.
-    """
-    found = {index.find_column(each) for each in organisation_ids}
-    asking = tuple(sorted(column for column in found if column is not None))
-    start: dict[int, float] = {}
-    for column in asking:
-        members = index.authority_members.get(index.candidate_ids[column], ())
-        for member in members:
-            start[index.columns[member]] = start.get(index.columns[member], 0.0) + 1 / len(members)
-    return start | dict.fromkeys(asking, 1.0), asking
 
 
 def _suggest(
@@ -177,6 +144,7 @@ def _suggest(
     suggestions = []
     for column in standing.list_best(n_suggestions):
         chosen = standing.find_inquiry(column)
+        row = inquiries[chosen].row
         parts = explain_points(index, search_index, inquiry=inquiries[chosen], points=found[chosen], column=column)
         total = math.fsum(part.points for part in parts)
         suggestions.append(
@@ -186,7 +154,7 @@ def _suggest(
                 score=1 / (1 + math.exp(-total)),
                 parts=tuple(standing.tell_rank_without(part, chosen, column=column) for part in parts),
                 rank=standing.find_rank(column),
-                idea_id=inquiries[chosen].idea_id,
+                idea_id=None if row is None else search_index.ideas[row].id,
                 prospects=standing.list_prospects(found[chosen], chosen, column=column, weights=weights),
             )
         )

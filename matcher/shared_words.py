@@ -15,7 +15,7 @@ from models.theme import Keyword
 
 _N_IMAGINED: Final = 20
 """Texts imagined besides, without any of the words, as in matcher/lexical.py."""
-_TELLING_MIN: Final = 2.3
+TELLING_MIN: Final = 2.3
 """Least rarity of a word worth showing, as in matcher/highlights.py: what a tenth of all texts have tells little."""
 
 
@@ -83,7 +83,7 @@ def list_shared(own: Mentions, their: Mentions, rarities: Rarities, *, n_words: 
     own, their, rarities : as for `weigh_shared`
     n_words : int > 0; fewer come back where fewer tell anything
     """
-    terms = [term for term in own.keys() & their.keys() if rarities.get(term, 0.0) >= _TELLING_MIN]
+    terms = [term for term in own.keys() & their.keys() if rarities.get(term, 0.0) >= TELLING_MIN]
     terms.sort(key=lambda term: (-_weigh(term, own, their, rarities), term.text))
     found: dict[str, SharedWord] = {}
     for term in terms:

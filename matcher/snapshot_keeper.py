@@ -124,7 +124,7 @@ class SnapshotKeeper:
                 encoder=self._cached_encoder,
                 previous=before.eligibility,
             )
-            partner_index = index_partners(catalogue, index, encoder=self._cached_encoder)
+            partner_index = index_partners(catalogue, index, encoder=self._cached_encoder, vocabulary=self._vocabulary)
             reuse_index = index_reuse(catalogue, index, partner_index, vocabulary=self._vocabulary)
             kept = match_ideas(
                 self._database,

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NewType
 
+from models.language import LanguageCode
 from models.localised_text import LocalisedText
 
 OrganisationId = NewType("OrganisationId", str)
@@ -108,6 +109,11 @@ class Organisation:
             if self.population < limit:
                 return size_class
         return SizeClass.OVER_100000
+
+    @property
+    def official_languages(self) -> frozenset[LanguageCode]:
+        """Return the official languages, none where they are not known."""
+        return frozenset(map(LanguageCode, self.language_status.split("_") if self.language_status else ()))
 
 
 @dataclass(frozen=True, slots=True)

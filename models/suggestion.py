@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.idea import IdeaId
+from models.language import LanguageCode
 from models.organisation import OrganisationId
 from models.project import ProjectId
 
@@ -14,9 +15,12 @@ class PartName(StrEnum):
     START = "start"
     TEXT = "text"
     NAMED = "named"
+    COMPLEMENT = "complement"
     WALK = "walk"
     TIES = "ties"
     DISTANCE = "distance"
+    SIZE = "size"
+    LANGUAGE = "language"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,44 @@ class NameEvidence:
     own_sentence: str
 
 
-Evidence = IdeaEvidence | ProjectEvidence | DistanceEvidence | NameEvidence
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplementEvidence:
+    """A need and an offer that answer each other: of an idea of the suggested organisation, and of the one asked for.
+
+    The offer is theirs where `is_their_offer`, else the need.
+    """
+
+    idea_id: IdeaId
+    need: str
+    offer: str
+    is_their_offer: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SizeEvidence:
+    """How many inhabitants the suggested municipality has, and the one asked for that is nearest to it in size."""
+
+    with_id: OrganisationId
+    their_population: int
+    population: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageEvidence:
+    """The language of what is asked about, which is an official one of the suggested municipality."""
+
+    language: LanguageCode
+
+
+Evidence = (
+    IdeaEvidence
+    | ProjectEvidence
+    | DistanceEvidence
+    | NameEvidence
+    | ComplementEvidence
+    | SizeEvidence
+    | LanguageEvidence
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,9 +120,12 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             PartName.START: N_("Where everybody starts"),
             PartName.TEXT: N_("Similar ideas and projects"),
             PartName.NAMED: N_("Named in the text"),
+            PartName.COMPLEMENT: N_("Need and offer"),
             PartName.WALK: N_("Joint projects on a similar matter"),
             PartName.TIES: N_("Earlier cooperation"),
             PartName.DISTANCE: N_("Distance"),
+            PartName.SIZE: N_("Size"),
+            PartName.LANGUAGE: N_("Working language"),
         },
         Ranker: {
             Ranker.KUMPPANI: N_("Kumppani"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from matcher.partner_index import MEMBER_SHARE, index_partners
+from matcher.partner_index import MEMBER_SHARE, forget_projects, index_partners
 from models.idea import IdeaStatus
 from models.localised_text import LocalisedText
 from models.organisation import OrganisationId, OrganisationKind, RegionId
@@ -90,6 +90,18 @@ def test_only_projects_that_say_something_have_vectors() -> None:
     assert index.text_rows.tolist() == [1]
     assert index.project_texts is not None
     assert [passage.text for passage in index.project_texts.passages] == ["Koulukyydit"]
+
+
+def test_a_project_that_is_forgotten_has_no_members() -> None:
+    """Neither ties nor texts remember who was in it; the others stay, and the index itself is as it was."""
+    projects = [make_past("a", ALFA, GAMMA), make_past("b", ALFA, BEETA, title="Koulukyydit")]
+    _, index = index_country(make_country([make_proposal(1, "Aurat", ALFA)], projects))
+
+    rest = forget_projects(index, [1])
+
+    assert rest.history.membership.toarray().sum(axis=1).tolist() == [2, 0]
+    assert rest.history.project_ids == index.history.project_ids
+    assert index.history.membership.nnz == 4
 
 
 def test_before_the_model_is_there_projects_have_no_vectors() -> None:

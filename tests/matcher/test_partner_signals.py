@@ -12,7 +12,9 @@ from matcher.partner_signals import (
     count_ties,
     find_nearest_text,
     measure_distances,
+    measure_language,
     measure_nearness,
+    measure_size_likeness,
     place_on_sphere,
     share_projects,
     walk_through_projects,
@@ -140,3 +142,30 @@ def test_more_distant_is_never_nearer(one: float, other: float, is_neighbour: bo
 
     assert nearness[0] >= nearness[1] >= 0
     assert nearness[0] <= 1
+
+
+def test_alike_in_size_is_within_a_factor_of_two() -> None:
+    """As many count in full, three quarters half, half or double not at all, nor what is not known."""
+    populations = np.array([8_000, 6_000, 4_000, 16_000, 500_000, np.nan])
+
+    assert measure_size_likeness(populations, 8_000).tolist() == pytest.approx([1, 0.5, 0, 0, 0, 0])
+    assert measure_size_likeness(populations, np.nan).tolist() == [0] * 6
+
+
+@given(st.floats(1, 1e6), st.floats(1, 1e6))
+def test_likeness_in_size_is_mutual(one: float, other: float) -> None:
+    """It is the same seen from either side, in [0, 1], and small towns are as alike to each other as cities."""
+    here, there = (measure_size_likeness(np.array([a]), b)[0] for a, b in ((one, other), (other, one)))
+
+    assert here == pytest.approx(there)
+    assert 0 <= here <= 1
+    assert measure_size_likeness(np.array([one * 10]), other * 10)[0] == pytest.approx(here)
+
+
+@given(hnp.arrays(np.bool_, st.integers(1, 20)))
+def test_a_language_tells_the_more_the_fewer_have_it(has_language: np.ndarray) -> None:
+    """Nobody without it has anything for it, and nobody at all where half of them have it."""
+    telling = measure_language(has_language, np.ones(len(has_language), dtype=np.bool_))
+
+    assert np.all(telling[~has_language] == 0)
+    assert np.all(telling[has_language] == pytest.approx(max(0, 1 - 2 * has_language.mean())))

@@ -1,4 +1,4 @@
-"""Commands that measure: evaluate search, evaluate themes, evaluate partners."""
+"""Commands that measure: evaluate search, evaluate themes, evaluate partners, evaluate register."""
 
 import json
 from dataclasses import asdict
@@ -14,6 +14,7 @@ from models.evaluation import Figure, SearchEvaluation, TextPair
 from models.language import LanguageCode
 from web.cli.console import OUT, JsonOption, print_json, report_step, show_progress, write_file
 from web.cli.evaluate_partners import evaluate_partner_file
+from web.cli.evaluate_register import evaluate_own_register
 from web.cli.evaluate_themes import evaluate_theme_files
 from web.settings import Settings
 from web.wiring import load_shipped_background, load_shipped_vocabulary, make_encoder
@@ -25,6 +26,7 @@ def register(app: typer.Typer) -> None:
     group.command("search")(evaluate_search_file)
     group.command("themes")(evaluate_theme_files)
     group.command("partners")(evaluate_partner_file)
+    group.command("register")(evaluate_own_register)
     app.add_typer(group, name="evaluate")
 
 

@@ -6,10 +6,21 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from matcher.catalogue import Catalogue
 from models.idea import IdeaId
 from models.language import ENGLISH
 from models.organisation import OrganisationId
-from models.suggestion import DistanceEvidence, Evidence, IdeaEvidence, NameEvidence, PartnerSuggestion, ProjectEvidence
+from models.suggestion import (
+    ComplementEvidence,
+    DistanceEvidence,
+    Evidence,
+    IdeaEvidence,
+    LanguageEvidence,
+    NameEvidence,
+    PartnerSuggestion,
+    ProjectEvidence,
+    SizeEvidence,
+)
 from web.cli.ask import refresh
 from web.cli.console import OUT, JsonOption, open_services, print_json
 from web.labels import label_choice
@@ -69,9 +80,9 @@ def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggesti
     catalogue = services.keeper.current.catalogue
     for position, suggestion in enumerate(suggestions, start=1):
         reasons = [
-            f"{part.points:+.2f} {label_choice(part.name)}: {_tell(services, evidence)} (without: {part.rank_without}.)"
+            f"{part.points:+.2f} {label_choice(part.name)}: {told} (without: {part.rank_without}.)"
             for part in suggestion.parts
-            for evidence in part.evidence
+            for told in (tell_evidence(catalogue, evidence) for evidence in part.evidence)
         ]
         table.add_row(
             str(position),
@@ -83,18 +94,28 @@ def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggesti
     OUT.print(table)
 
 
-def _tell(services: Services, evidence: Evidence) -> str:
+def tell_evidence(catalogue: Catalogue, evidence: Evidence) -> str:
     """Return evidence in a few words."""
-    catalogue = services.keeper.current.catalogue
+    told: str
     match evidence:
         case IdeaEvidence():
-            return f"idea {evidence.idea_id} “{catalogue.get_idea(evidence.idea_id).title}”"
+            title = catalogue.get_idea(evidence.idea_id).title
+            told = f"idea {evidence.idea_id} “{title}”: “{evidence.their_sentence}” – yours: “{evidence.own_sentence}”"
         case ProjectEvidence():
             names = [catalogue.get_organisation(each).name.in_language(ENGLISH) for each in evidence.with_ids]
             title = catalogue.get_project(evidence.project_id).title or evidence.project_id
-            return f"“{title}”" + (f" with {', '.join(names)}" if names else "")
+            told = f"“{title}”" + (f" with {', '.join(names)}" if names else "")
         case DistanceEvidence():
             name = catalogue.get_organisation(evidence.from_id).name.in_language(ENGLISH)
-            return f"{evidence.distance_km:.0f} km from {name}"
+            told = f"{evidence.distance_km:.0f} km from {name}"
         case NameEvidence():
-            return f"“{evidence.own_sentence}”"
+            told = f"“{evidence.own_sentence}”"
+        case ComplementEvidence():
+            whose = ("yours", "theirs") if evidence.is_their_offer else ("theirs", "yours")
+            told = f"needed ({whose[0]}): “{evidence.need}” – offered ({whose[1]}): “{evidence.offer}”"
+        case SizeEvidence():
+            name = catalogue.get_organisation(evidence.with_id).name.in_language(ENGLISH)
+            told = f"{evidence.their_population:,} inhabitants, {name} {evidence.population:,}"
+        case LanguageEvidence():
+            told = f"works in the language of the idea ({evidence.language})"
+    return told

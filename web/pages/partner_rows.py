@@ -6,17 +6,21 @@ from enum import StrEnum
 
 from matcher.catalogue import Catalogue
 from models.idea import Idea
+from models.language import LanguageCode
 from models.organisation import Organisation, OrganisationId, Region
 from models.project import Project
 from models.suggestion import (
+    ComplementEvidence,
     DistanceEvidence,
     Evidence,
     IdeaEvidence,
+    LanguageEvidence,
     NameEvidence,
     PartName,
     PartnerSuggestion,
     ProjectEvidence,
     Prospect,
+    SizeEvidence,
 )
 
 
@@ -27,6 +31,9 @@ class ReasonKind(StrEnum):
     PROJECT = "project"
     DISTANCE = "distance"
     NAME = "name"
+    COMPLEMENT = "complement"
+    SIZE = "size"
+    LANGUAGE = "language"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +75,36 @@ class NameReason:
     kind: ReasonKind = ReasonKind.NAME
 
 
-Reason = IdeaReason | ProjectReason | DistanceReason | NameReason
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplementReason:
+    """A need and an offer that answer each other; `idea` is the suggested organisation's that one of them is from."""
+
+    idea: Idea
+    need: str
+    offer: str
+    is_their_offer: bool
+    kind: ReasonKind = ReasonKind.COMPLEMENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SizeReason:
+    """How many inhabitants it has, and the one asked for that is nearest to it in size."""
+
+    organisation: Organisation
+    their_population: int
+    population: int
+    kind: ReasonKind = ReasonKind.SIZE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageReason:
+    """The language of what is asked about, an official one of the suggested municipality."""
+
+    language: LanguageCode
+    kind: ReasonKind = ReasonKind.LANGUAGE
+
+
+Reason = IdeaReason | ProjectReason | DistanceReason | NameReason | ComplementReason | SizeReason | LanguageReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,28 +169,45 @@ def _describe_suggestion(suggestion: PartnerSuggestion, catalogue: Catalogue, *,
 
 def _describe_evidence(evidence: Evidence, catalogue: Catalogue) -> Reason:
     """Return what a part rests on, with the things it names."""
+    reason: Reason
     match evidence:
         case IdeaEvidence():
-            return IdeaReason(
+            reason = IdeaReason(
                 idea=catalogue.get_idea(evidence.idea_id),
                 own_sentence=evidence.own_sentence,
                 their_sentence=evidence.their_sentence,
             )
         case ProjectEvidence():
-            return ProjectReason(
+            reason = ProjectReason(
                 project=catalogue.get_project(evidence.project_id),
                 partners=_find_organisations(evidence.with_ids, catalogue),
                 own_sentence=evidence.own_sentence,
             )
         case DistanceEvidence():
-            return DistanceReason(
+            reason = DistanceReason(
                 organisation=catalogue.get_organisation(evidence.from_id),
                 distance_km=evidence.distance_km,
                 is_neighbour=evidence.is_neighbour,
                 is_same_region=evidence.is_same_region,
             )
         case NameEvidence():
-            return NameReason(own_sentence=evidence.own_sentence)
+            reason = NameReason(own_sentence=evidence.own_sentence)
+        case ComplementEvidence():
+            reason = ComplementReason(
+                idea=catalogue.get_idea(evidence.idea_id),
+                need=evidence.need,
+                offer=evidence.offer,
+                is_their_offer=evidence.is_their_offer,
+            )
+        case SizeEvidence():
+            reason = SizeReason(
+                organisation=catalogue.get_organisation(evidence.with_id),
+                their_population=evidence.their_population,
+                population=evidence.population,
+            )
+        case LanguageEvidence():
+            reason = LanguageReason(language=evidence.language)
+    return reason
 
 
 def _find_organisations(ids: Sequence[OrganisationId], catalogue: Catalogue) -> tuple[Organisation, ...]:

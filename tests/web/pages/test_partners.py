@@ -7,17 +7,20 @@ import pytest
 from starlette.testclient import TestClient
 
 from models.idea import IdeaId
-from models.language import LANGUAGES, LanguageCode
+from models.language import LANGUAGES, SWEDISH, LanguageCode
 from models.organisation import OrganisationId
 from models.project import ProjectId
 from models.suggestion import (
+    ComplementEvidence,
     DistanceEvidence,
     IdeaEvidence,
+    LanguageEvidence,
     Part,
     PartName,
     PartnerSuggestion,
     ProjectEvidence,
     Prospect,
+    SizeEvidence,
 )
 from tests.web.reading import read_page, read_text
 from web.app import create_app
@@ -28,10 +31,10 @@ VANTAA: Final = OrganisationId("092")
 ESPOO: Final = OrganisationId("049")
 SUGGESTION: Final = PartnerSuggestion(
     organisation_id=OrganisationId("445"),
-    points=0.5,
-    score=0.622459,
+    points=1.3,
+    score=0.785835,
     rank=4,
-    prospects=(Prospect(PartName.NAMED, 3.0, 2),),
+    prospects=(Prospect(PartName.NAMED, 3.0, 2), Prospect(PartName.COMPLEMENT, 0.8, 3)),
     parts=(
         Part(PartName.START, -3.0),
         Part(
@@ -45,6 +48,14 @@ SUGGESTION: Final = PartnerSuggestion(
             ),
             rank_without=11,
         ),
+        Part(
+            PartName.COMPLEMENT,
+            0.5,
+            (
+                ComplementEvidence(idea_id=IdeaId(2), need="Oma tarve.", offer="Deras utbud.", is_their_offer=True),
+                ComplementEvidence(idea_id=IdeaId(2), need="Deras behov.", offer="Oma anti.", is_their_offer=False),
+            ),
+        ),
         Part(PartName.WALK, 1.0, (ProjectEvidence(project_id=PROJECT, similarity=0.3, with_ids=(VANTAA,)),)),
         Part(PartName.TIES, 0.25, (ProjectEvidence(project_id=PROJECT, similarity=0.3, with_ids=(ESPOO, VANTAA)),)),
         Part(
@@ -52,14 +63,20 @@ SUGGESTION: Final = PartnerSuggestion(
             0.25,
             (DistanceEvidence(from_id=VANTAA, distance_km=161.4, is_neighbour=False, is_same_region=True),),
         ),
+        Part(PartName.SIZE, 0.2, (SizeEvidence(with_id=VANTAA, their_population=15_105, population=16_467),)),
+        Part(PartName.LANGUAGE, 0.1, (LanguageEvidence(language=SWEDISH),)),
     ),
 )
 REASONS: Final = (
     "Has a similar idea: Skolskjutsarna i samma plan (Illustrative) Theirs: Deras mening. Yours: Oma virke.",
     "Has done something similar: Yhteinen varhaiskasvatuksen järjestelmä Without this: place 4 → 11.",
+    "Offers what you need: Skolskjutsarna i samma plan (Illustrative) Theirs: Deras utbud. Yours: Oma tarve.",
+    "Needs what you offer: Skolskjutsarna i samma plan (Illustrative) Theirs: Deras behov. Yours: Oma anti.",
     "Was with Vantaa in a project on a similar matter: Yhteinen varhaiskasvatuksen järjestelmä",
     "Has worked with Espoo , Vantaa before: Yhteinen varhaiskasvatuksen järjestelmä",
     "In the same region as Vantaa , 161 km",
+    "Similar in size to Vantaa : 15,105 and 16,467 inhabitants",
+    "Works in the language of the idea: Swedish",
 )
 
 
@@ -98,6 +115,7 @@ def test_what_would_change_a_place_is_told(suggested: TestClient) -> None:
     told = [read_text(each) for each in card.select(".small")]
     assert "Without this: place 4 → 11." in told
     assert "If the text named them: place 2." in told
+    assert "If they offered what you need, or needed what you offer: place 3." in told
     assert "No earlier project is known that speaks for this." not in told
 
 
@@ -106,8 +124,10 @@ def test_the_parts_add_up_to_the_points(suggested: TestClient) -> None:
     table = read_page(suggested, "/ideas/1").select_one(".suggestion table")
 
     assert table is not None
-    assert [read_text(cell) for cell in table.select("tbody td")] == ["-3.00", "2.00", "1.00", "0.25", "0.25"]
-    assert read_text(table.select_one("tfoot td")) == "0.50"
+    assert [read_text(cell) for cell in table.select("tbody td")] == [
+        *("-3.00", "2.00", "0.50", "1.00", "0.25", "0.25", "0.20", "0.10"),
+    ]
+    assert read_text(table.select_one("tfoot td")) == "1.30"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,14 +7,17 @@ from pydantic import BaseModel, Field
 
 from matcher.catalogue import Catalogue
 from models.suggestion import (
+    ComplementEvidence,
     DistanceEvidence,
     Evidence,
     IdeaEvidence,
+    LanguageEvidence,
     NameEvidence,
     Part,
     PartName,
     PartnerSuggestion,
     ProjectEvidence,
+    SizeEvidence,
 )
 from web.api.schemas.names import (
     KAINUU,
@@ -64,7 +67,41 @@ class NameEvidenceAnswer(BaseModel):
     own_sentence: str = Field(description="The sentence.")
 
 
-EvidenceAnswer = IdeaEvidenceAnswer | ProjectEvidenceAnswer | DistanceEvidenceAnswer | NameEvidenceAnswer
+class ComplementEvidenceAnswer(BaseModel):
+    """A need and an offer that answer each other."""
+
+    kind: Literal["complement"] = Field(default="complement", description="What this evidence is.")
+    idea_id: int = Field(description="The idea of the suggested organisation that the need or the offer is from.")
+    need: str = Field(description="The need, as written.")
+    offer: str = Field(description="The offer that answers it, as written.")
+    is_their_offer: bool = Field(description="Whether the offer is theirs and the need yours, or the other way round.")
+
+
+class SizeEvidenceAnswer(BaseModel):
+    """That two municipalities are similar in size."""
+
+    kind: Literal["size"] = Field(default="size", description="What this evidence is.")
+    with_id: str = Field(description="The organisation asked for that is nearest to it in size.")
+    their_population: int = Field(ge=1, description="Inhabitants of the suggested municipality.")
+    population: int = Field(ge=1, description="Inhabitants of the one asked for.")
+
+
+class LanguageEvidenceAnswer(BaseModel):
+    """That the language of what was asked about is an official one of the suggested municipality."""
+
+    kind: Literal["language"] = Field(default="language", description="What this evidence is.")
+    language: str = Field(description="The language, ISO 639-1.")
+
+
+EvidenceAnswer = (
+    IdeaEvidenceAnswer
+    | ProjectEvidenceAnswer
+    | DistanceEvidenceAnswer
+    | NameEvidenceAnswer
+    | ComplementEvidenceAnswer
+    | SizeEvidenceAnswer
+    | LanguageEvidenceAnswer
+)
 
 
 class PartAnswer(BaseModel):
@@ -81,7 +118,9 @@ class PartAnswer(BaseModel):
 class ProspectAnswer(BaseModel):
     """What would raise a suggestion."""
 
-    name: PartName = Field(description="The part that would grow: an own idea as close as the closest, being named.")
+    name: PartName = Field(
+        description="The part that would grow: an own idea as close as the closest, being named, a need answered."
+    )
     points: float = Field(description="What the part would add then.")
     rank: int = Field(ge=1, description="Where the organisation would stand then.")
 
@@ -136,30 +175,47 @@ def _describe_part(part: Part) -> PartAnswer:
 
 def _describe_evidence(evidence: Evidence) -> EvidenceAnswer:
     """Return what a part rests on."""
+    answer: EvidenceAnswer
     match evidence:
         case IdeaEvidence():
-            return IdeaEvidenceAnswer(
+            answer = IdeaEvidenceAnswer(
                 idea_id=evidence.idea_id,
                 own_sentence=evidence.own_sentence,
                 their_sentence=evidence.their_sentence,
                 similarity=keep_within(evidence.similarity, least=-1),
             )
         case ProjectEvidence():
-            return ProjectEvidenceAnswer(
+            answer = ProjectEvidenceAnswer(
                 project_id=evidence.project_id,
                 similarity=keep_within(evidence.similarity, least=-1),
                 with_ids=list(evidence.with_ids),
                 own_sentence=evidence.own_sentence,
             )
         case DistanceEvidence():
-            return DistanceEvidenceAnswer(
+            answer = DistanceEvidenceAnswer(
                 from_id=evidence.from_id,
                 distance_km=evidence.distance_km,
                 is_neighbour=evidence.is_neighbour,
                 is_same_region=evidence.is_same_region,
             )
         case NameEvidence():
-            return NameEvidenceAnswer(own_sentence=evidence.own_sentence)
+            answer = NameEvidenceAnswer(own_sentence=evidence.own_sentence)
+        case ComplementEvidence():
+            answer = ComplementEvidenceAnswer(
+                idea_id=evidence.idea_id,
+                need=evidence.need,
+                offer=evidence.offer,
+                is_their_offer=evidence.is_their_offer,
+            )
+        case SizeEvidence():
+            answer = SizeEvidenceAnswer(
+                with_id=evidence.with_id,
+                their_population=evidence.their_population,
+                population=evidence.population,
+            )
+        case LanguageEvidence():
+            answer = LanguageEvidenceAnswer(language=evidence.language)
+    return answer
 
 
 PARTNERS_EXAMPLE: Final = PartnersAnswer(
