@@ -30,12 +30,20 @@ PART_TEXTS: Final[Mapping[PartName, PartText]] = MappingProxyType(
         PartName.TEXT: PartText(
             symbol=N_("text"),
             rests_on=N_(
-                "How much closer its nearest idea or past project is to yours than %(text_floor)s; an idea it leads "
-                "counts more than one it is a member of, or than a project that may be over."
+                "How much closer its nearest idea or past project is to yours than %(text_floor)s, squared, so that a "
+                "clear likeness counts for much more than a faint one; an idea it leads counts more than one it is a "
+                "member of, or than a project that may be over."
             ),
         ),
         PartName.NAMED: PartText(
             symbol=N_("named"), rests_on=N_("1 where a sentence of your text names the organisation, otherwise 0.")
+        ),
+        PartName.COMPLEMENT: PartText(
+            symbol=N_("need and offer"),
+            rests_on=N_(
+                "1 where an idea it leads offers what yours needs, or needs what yours offers: of the same kind, close "
+                "in meaning and with a telling word in common; less where it is a member, otherwise 0."
+            ),
         ),
         PartName.WALK: PartText(
             symbol=N_("walk"),
@@ -55,6 +63,20 @@ PART_TEXTS: Final[Mapping[PartName, PartText]] = MappingProxyType(
             rests_on=N_(
                 "Kilometres between the seats, which count less and less beyond %(distance_scale_km)s km, a common "
                 "border and a common region, together from 0 to 1. It never rules anybody out."
+            ),
+        ),
+        PartName.SIZE: PartText(
+            symbol=N_("size"),
+            rests_on=N_(
+                "How alike the numbers of inhabitants are: from 1 for as many to 0 for half or twice as many. It "
+                "brings small municipalities together as much as cities."
+            ),
+        ),
+        PartName.LANGUAGE: PartText(
+            symbol=N_("shared language"),
+            rests_on=N_(
+                "Where the language of your idea is an official one of theirs: the more, the fewer work in it, and "
+                "nothing where at least half do. Nobody loses points for a language."
             ),
         ),
     }
