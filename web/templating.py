@@ -78,9 +78,9 @@ def render_page(request: Request, template: str, page: object, *, status_code: i
     return response
 
 
-def write_lang(language: LanguageCode, *, page_language: LanguageCode) -> Markup:
-    """Return the attribute that tells assistive technology the language of a text, empty where it is the page's."""
-    return Markup("") if language == page_language else Markup(' lang="{}"').format(language)
+def write_lang(language: LanguageCode | None, *, page_language: LanguageCode) -> Markup:
+    """Return the attribute that tells the language of a text, empty where it is the page's or not known."""
+    return Markup("") if language in {None, page_language} else Markup(' lang="{}"').format(language)
 
 
 @lru_cache(maxsize=64)

@@ -122,6 +122,7 @@ class PartnerRow:
     """One suggested organisation; `points` is the sum of those of its `parts`.
 
     `for_idea` is the idea of the one who asks that it was suggested for, None where that needs no saying.
+    `own_language` is that of the sentences asked about, None where nothing was asked about.
     """
 
     organisation: Organisation
@@ -130,20 +131,34 @@ class PartnerRow:
     score: float
     parts: tuple[PartRow, ...]
     for_idea: Idea | None
+    own_language: LanguageCode | None
     rank: int
     prospects: tuple[Prospect, ...]
     has_history: bool
 
 
 def describe_suggestions(
-    suggestions: Sequence[PartnerSuggestion], catalogue: Catalogue, *, with_idea: bool = False
+    suggestions: Sequence[PartnerSuggestion],
+    catalogue: Catalogue,
+    *,
+    with_idea: bool = False,
+    text_language: LanguageCode | None = None,
 ) -> tuple[PartnerRow, ...]:
-    """Return suggestions with everything they name, in the same order; `with_idea` also what each was made for."""
-    return tuple(_describe_suggestion(suggestion, catalogue, with_idea=with_idea) for suggestion in suggestions)
+    """Return suggestions with everything they name, in the same order.
+
+    `with_idea` also tells what each was made for; `text_language` is that of a text that is no stored idea.
+    """
+    return tuple(
+        _describe_suggestion(suggestion, catalogue, with_idea=with_idea, text_language=text_language)
+        for suggestion in suggestions
+    )
 
 
-def _describe_suggestion(suggestion: PartnerSuggestion, catalogue: Catalogue, *, with_idea: bool) -> PartnerRow:
+def _describe_suggestion(
+    suggestion: PartnerSuggestion, catalogue: Catalogue, *, with_idea: bool, text_language: LanguageCode | None
+) -> PartnerRow:
     """Return one suggestion with everything it names."""
+    own_idea = None if suggestion.idea_id is None else catalogue.get_idea(suggestion.idea_id)
     organisation = catalogue.get_organisation(suggestion.organisation_id)
     region_id = organisation.region_id
     return PartnerRow(
@@ -160,7 +175,8 @@ def _describe_suggestion(suggestion: PartnerSuggestion, catalogue: Catalogue, *,
             )
             for part in suggestion.parts
         ),
-        for_idea=None if suggestion.idea_id is None or not with_idea else catalogue.get_idea(suggestion.idea_id),
+        for_idea=own_idea if with_idea else None,
+        own_language=text_language if own_idea is None else own_idea.language,
         rank=suggestion.rank,
         prospects=suggestion.prospects,
         has_history=suggestion.has_history,

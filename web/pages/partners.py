@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from matcher.catalogue import Catalogue
+from matcher.languages import identify_language
 from models.errors import EmptyQueryError
 from models.organisation import Organisation
 from models.resolution import Resolution
@@ -64,7 +65,9 @@ def show_partners(
     if text and problem is None and (organisation is not None or not written) and services.keeper.is_matched:
         try:
             found = services.keeper.partners_for_text(text, lead_id=organisation, n_suggestions=N_SUGGESTIONS)
-            suggestions = describe_suggestions(found, services.keeper.current.catalogue)
+            suggestions = describe_suggestions(
+                found, services.keeper.current.catalogue, text_language=identify_language(text)
+            )
         except EmptyQueryError:
             problem = TextProblem.NO_WORDS
     context = PartnersPage(

@@ -34,6 +34,7 @@ SUGGESTION: Final = PartnerSuggestion(
     points=1.3,
     score=0.785835,
     rank=4,
+    idea_id=IdeaId(1),
     prospects=(Prospect(PartName.NAMED, 3.0, 2), Prospect(PartName.COMPLEMENT, 0.8, 3)),
     parts=(
         Part(PartName.START, -3.0),
@@ -132,11 +133,12 @@ def test_the_parts_add_up_to_the_points(suggested: TestClient) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sentences_keep_their_language(suggested: TestClient, language: LanguageCode) -> None:
-    """A Swedish sentence is marked as Swedish on a page in another language."""
+    """A Swedish sentence of theirs and a Finnish one of one's own are marked on pages in other languages."""
     pair = read_page(suggested, "/ideas/1", language=language).select_one(".sentence-pair")
 
     assert pair is not None
-    assert [str(words["lang"]) for words in pair.select("[lang]")] == ([] if language == "sv" else ["sv"])
+    expected = [each for each in ("sv", "fi") if each != language]
+    assert [str(words["lang"]) for words in pair.select("[lang]")] == expected
 
 
 def test_an_empty_form_asks_for_nothing(client: TestClient) -> None:
