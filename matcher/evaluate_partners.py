@@ -19,7 +19,7 @@ from matcher.known_projects import (
     teach_past,
 )
 from matcher.partner_baselines import Bm25Index, index_bm25, score_baselines
-from matcher.partner_blend import Blend, learn_blend
+from matcher.partner_blend import Blend, forget_signal, learn_blend
 from matcher.partner_splits import Split
 from matcher.pipeline import Background
 from matcher.ports import Encoder, ReportProgress
@@ -36,7 +36,14 @@ from matcher.ranking_measures import (
 )
 from models.embeddings import Vectors
 from models.errors import NothingToMeasureError
-from models.partner_evaluation import Difference, PartnerEvaluation, PartnerRanking, Ranker, RankingFigures
+from models.partner_evaluation import (
+    Difference,
+    HistorySignal,
+    PartnerEvaluation,
+    PartnerRanking,
+    Ranker,
+    RankingFigures,
+)
 
 RANDOM_STATE: Final = 2019
 """The seed of the random baseline and of folds."""
@@ -61,10 +68,14 @@ class _Tally:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Past:
-    """The past of one split, with all that rankers need of it."""
+    """The past of one split, with all that rankers need of it.
+
+    `blend` is for questions that tell their region, `blend_without_region` for those that do not.
+    """
 
     known: KnownProjects
     blend: Blend
+    blend_without_region: Blend
     bm25: Bm25Index
     n_past: NDArray[np.float64]
 
@@ -110,7 +121,7 @@ def evaluate_partners(
         shipped = [sentence for sentences in background.values() for sentence in sentences]
         raw = np.stack([texts[text] for text in (*map(read_text, split.history), *shipped)])
         known = know_projects(split.history, raw, background=background)
-        past = _Past(known, learn_blend(teach_past(known)), index_bm25(known), np.asarray(known.membership.sum(axis=0)))
+        past = _learn_past(known)
         pasts.append(past)
         questions = [ask_past(known, project, raw=texts[read_text(project)]) for project in split.test]
         for tally in tallies.values():
@@ -147,12 +158,21 @@ def _encode(
     return dict(zip(texts, vectors, strict=True))
 
 
+def _learn_past(known: KnownProjects) -> _Past:
+    """Return the past with its blends; where no project tells its region they are the same."""
+    choices = teach_past(known)
+    without_region = learn_blend(forget_signal(choices, HistorySignal.REGION))
+    blend = learn_blend(choices) if (known.regions != "").any() else without_region
+    return _Past(known, blend, without_region, index_bm25(known), np.asarray(known.membership.sum(axis=0)))
+
+
 def _answer(
     past: _Past, question: ProjectQuestion, tallies: Mapping[Ranker, _Tally], *, chance: np.random.Generator
 ) -> list[PartnerRanking]:
     """Rank for every member of a project by every ranker, add up the figures, and return the rankings of the blend."""
+    blend = past.blend if question.project.region else past.blend_without_region
     scores: dict[Ranker, Values] = {
-        Ranker.KUMPPANI: past.blend.score(measure_signals(past.known, question)),
+        Ranker.KUMPPANI: blend.score(measure_signals(past.known, question)),
         **score_baselines(past.known, question, bm25=past.bm25, chance=chance),
     }
     orders = {

@@ -136,14 +136,37 @@ def find_experience_signal(ages_years: Values, membership: csr_array, is_seen: N
     return signal
 
 
-def find_company_signal(membership: csr_array, is_seen: NDArray[np.bool_]) -> Values:
-    """Return in how large projects an organisation usually is: the mean of log |p| over its projects seen; ≥ 0.
+def find_region_signal(
+    region: str, regions: NDArray[np.str_], membership: csr_array, is_seen: NDArray[np.bool_]
+) -> Values:
+    """Return how much more than others an organisation works in a region: log((1 + n_there / share) / (1 + n)).
 
-    Who was only ever one of sixty in a network is no likelier a partner for it.
+    n counts its projects seen whose region is told, n_there those of them that are in the region, and share is that of
+    the region in all of these projects; the 1 is one project that is as those of others are.
+
+    Parameters
+    ----------
+    region : where partners are sought; empty where it is not told
+    regions : of each project, shape (n_projects,); empty where it is not told
+
+    Returns
+    -------
+    shape (n_organisations,), in [−log(1 + n_projects), log n_projects]; 0 for all where the region is not told, or no
+    project seen is in it
+
+    Examples
+    --------
+    >>> both = csr_array(np.array([[1.0, 0], [0, 1]]))
+    >>> find_region_signal("Lappi", np.array(["Lappi", "Kainuu"]), both, np.array([True, True])).round(2).tolist()
+    [0.41, -0.69]
     """
-    sizes = np.log(np.maximum(np.diff(membership.indptr), 1)) * is_seen
-    n_projects = membership.T @ is_seen.astype(np.float64)
-    signal: Values = np.divide(membership.T @ sizes, n_projects, out=np.zeros(len(n_projects)), where=n_projects > 0)
+    is_told = is_seen & (regions != "")
+    is_there = is_told & (regions == region)
+    if not is_there.any():
+        return np.zeros(membership.shape[1])
+    share = is_there.sum() / is_told.sum()
+    n_there, n_told = (membership.T @ each.astype(np.float64) for each in (is_there, is_told))
+    signal: Values = np.log((1 + n_there / share) / (1 + n_told))
     return signal
 
 

@@ -13,9 +13,9 @@ from scipy.sparse import csr_array
 from matcher.calibration import Calibrator, find_kind
 from matcher.history_signals import (
     Values,
-    find_company_signal,
     find_experience_signal,
     find_named_signal,
+    find_region_signal,
     find_text_signal,
     find_walk_signal,
     liken_names,
@@ -42,8 +42,9 @@ class KnownProjects:
     """The past: row p of every array is `projects[p]`, column c of the membership `history.organisation_ids[c]`.
 
     `vectors` (n_projects, n_dims) are calibrated; `days` (n_projects,) count from 1970, NaN where the start is not
-    known; `sisters` (n_projects,) number the groups of projects that are one work. `name_columns` and `name_weights`
-    are the words of the names of organisations.
+    known; `regions` (n_projects,) tell where projects are, empty where it is not told; `sisters` (n_projects,) number
+    the groups of projects that are one work. `name_columns` and `name_weights` are the words of the names of
+    organisations.
     """
 
     projects: tuple[PastProject, ...]
@@ -52,6 +53,7 @@ class KnownProjects:
     calibrator: Calibrator
     wording: WordingIndex
     days: Values
+    regions: NDArray[np.str_]
     sisters: NDArray[np.intp]
     name_columns: dict[str, int]
     name_weights: csr_array
@@ -117,6 +119,7 @@ def know_projects(projects: Sequence[PastProject], raw: Vectors, *, background: 
         calibrator=calibrator,
         wording=build_wording_index(texts),
         days=np.array([_count_days(project.start) for project in past]),
+        regions=np.array([project.region for project in past], dtype=np.str_),
         sisters=np.array([numbers[key] for key in keys], dtype=np.intp),
         name_columns=columns,
         name_weights=weights,
@@ -191,7 +194,7 @@ def measure_signals(
         HistorySignal.NAMED: find_named_signal(read_text(question.project), known.name_columns, known.name_weights),
         HistorySignal.NAME_LIKENESS: liken_names(known.name_weights, given).T,
         HistorySignal.EXPERIENCE: find_experience_signal(_tell_ages(known, question.project), membership, is_seen),
-        HistorySignal.COMPANY: find_company_signal(membership, is_seen),
+        HistorySignal.REGION: find_region_signal(question.project.region, known.regions, membership, is_seen),
     }
     signals = np.empty((len(given), n_organisations, len(HistorySignal)))
     for place, signal in enumerate(HistorySignal):

@@ -11,7 +11,10 @@ from models.language import LanguageCode
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastProject:
-    """A project with all its members by name, each once; `start` is None where the day it began is not known."""
+    """A project with all its members by name, each once.
+
+    `start` is None where the day it began is not known, `region` empty where it is not told where it is.
+    """
 
     id: str
     title: str
@@ -19,6 +22,7 @@ class PastProject:
     language: LanguageCode
     start: date | None
     members: tuple[str, ...]
+    region: str = ""
 
 
 class Ranker(StrEnum):
@@ -43,7 +47,7 @@ class HistorySignal(StrEnum):
     NAMED = "named"
     NAME_LIKENESS = "name_likeness"
     EXPERIENCE = "experience"
-    COMPANY = "company"
+    REGION = "region"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,10 +36,13 @@ def make_past(
     text: str = "",
     start: date | None = None,
     language: LanguageCode = FINNISH,
+    region: str = "",
 ) -> PastProject:
     """Return a past project; its title is its id where none is given, so that no two are sisters."""
     title = title or f"{project_id}-hanke"
-    return PastProject(id=project_id, title=title, text=text, language=language, start=start, members=members)
+    return PastProject(
+        id=project_id, title=title, text=text, language=language, start=start, members=members, region=region
+    )
 
 
 def know(*projects: PastProject) -> KnownProjects:
@@ -88,6 +91,15 @@ def make_world(*, n_organisations: int = 60, n_history: int = 80, n_test: int = 
 def name_organisation(place: int) -> str:
     """Return the name of an organisation of the made world; names share no words, so that they tell nothing."""
     return f"org{place:03}"
+
+
+def tell_regions(split: Split, *, n_regions: int = 4) -> Split:
+    """Return the split with a region for each project: that of its first member, whose number tells it."""
+    history, test = (
+        tuple(replace(each, region=f"maakunta{int(each.members[0][3:]) % n_regions}") for each in projects)
+        for projects in (split.history, split.test)
+    )
+    return replace(split, history=history, test=test)
 
 
 def shuffle_labels(split: Split, *, seed: int) -> Split:

@@ -15,9 +15,9 @@ from matcher.history_signals import (
     TEXT_FLOOR,
     WALK_FLOOR,
     Values,
-    find_company_signal,
     find_experience_signal,
     find_named_signal,
+    find_region_signal,
     find_text_signal,
     find_walk_signal,
     liken_names,
@@ -30,6 +30,7 @@ from matcher.history_signals import (
 
 PAIR = csr_array(np.array([[1.0, 1, 0], [0, 1, 1]]))
 """Two projects in a row: the first has the organisations 0 and 1, the second 1 and 2."""
+REGIONS = st.sampled_from(["", "Lappi", "Kainuu"])
 BOTH = np.array([True, True])
 NEITHER = np.array([False, False])
 ALIKE = np.zeros(2)
@@ -37,11 +38,12 @@ ALIKE = np.zeros(2)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Past:
-    """Anything that could have happened: who was in which project, how like, how old, and what may be seen."""
+    """Anything that could have happened: who was in which project, how like, how old, where, and what may be seen."""
 
     members: Values
     likeness: Values
     ages_years: Values
+    regions: NDArray[np.str_]
     is_seen: NDArray[np.bool_]
 
     @property
@@ -62,7 +64,7 @@ SIGNALS: Sequence[Signal] = (
     lambda past: find_text_signal(past.likeness, past.membership, past.is_seen),
     _walk,
     lambda past: find_experience_signal(past.ages_years, past.membership, past.is_seen),
-    lambda past: find_company_signal(past.membership, past.is_seen),
+    lambda past: find_region_signal("Lappi", past.regions, past.membership, past.is_seen),
 )
 
 
@@ -79,6 +81,7 @@ def pasts(draw: st.DrawFn) -> Past:
         members=np.array(members),
         likeness=np.array(draw_row(st.floats(-4, 4))),
         ages_years=np.array(draw_row(st.floats(0, 30) | st.just(float("nan")))),
+        regions=np.array(draw(st.lists(REGIONS, min_size=n_projects, max_size=n_projects))),
         is_seen=np.array(draw_row(st.sampled_from([0.0, 1.0]))) == 1,
     )
 
@@ -147,13 +150,36 @@ def test_an_unknown_age_is_the_mean_of_those_seen() -> None:
     assert find_experience_signal(ages[3:], csr_array([[1.0]]), BOTH[:1]) == pytest.approx([np.log(2)])
 
 
-def test_company_is_the_mean_logarithm_of_sizes() -> None:
-    """Who was in a pair and in a trio is between them; who was in nothing has no company."""
-    membership = csr_array(np.array([[1.0, 1, 0, 0], [1, 1, 1, 0]]))
+def test_who_works_in_a_region_is_told_from_who_works_elsewhere() -> None:
+    """By hand: half of the projects told are in Lappi; one of two there is as many as usual, two of two are more."""
+    membership = csr_array(
+        np.array([[1.0, 0, 1, 0, 0], [1, 0, 0, 0, 0], [0, 1, 1, 0, 0], [0, 1, 0, 0, 0], [1, 0, 0, 1, 0]])
+    )
+    regions = np.array(["Lappi", "Lappi", "Kainuu", "Kainuu", ""])
 
-    signal = find_company_signal(membership, BOTH)
+    signal = find_region_signal("Lappi", regions, membership, np.ones(5, dtype=np.bool_))
 
-    assert signal == pytest.approx([np.log(6) / 2, np.log(6) / 2, np.log(3), 0])
+    always, never, half, untold, nowhere = signal
+    assert (always, never, half) == pytest.approx((np.log(5 / 3), np.log(1 / 3), 0))
+    assert untold == nowhere == 0
+
+
+@pytest.mark.parametrize("region", ["", "Uusimaa"])
+def test_a_region_that_is_not_told_or_new_tells_nothing(region: str) -> None:
+    """Neither a project without a region, though others are without one too, nor the first one of a region."""
+    signal = find_region_signal(region, np.array(["Lappi", ""]), PAIR, BOTH)
+
+    assert not signal.any()
+
+
+def test_the_more_projects_the_surer_a_region_is() -> None:
+    """Who was ten times in the region and never elsewhere comes before who was there once."""
+    membership = csr_array(np.array([[1.0, 0, 0]] * 10 + [[0, 1, 0]] + [[0, 0, 1]] * 11))
+    regions = np.array(["Lappi"] * 11 + ["Kainuu"] * 11)
+
+    often, once, never = find_region_signal("Lappi", regions, membership, np.ones(22, dtype=np.bool_))
+
+    assert often > once > 0 > never
 
 
 def test_words_that_all_names_have_tell_nothing() -> None:
@@ -208,16 +234,17 @@ def test_names_are_alike_by_the_words_they_share() -> None:
 
 @given(pasts())
 def test_signals_stay_in_their_ranges(past: Past) -> None:
-    """Every signal is a finite number ≥ 0, and no larger than its most."""
-    text, walk, experience, company = (signal(past) for signal in SIGNALS)
+    """Every signal is a finite number, no larger than its most, and that of the region alone may be below 0."""
+    text, walk, experience, region = (signal(past) for signal in SIGNALS)
 
-    for signal in (text, walk, experience, company):
+    for signal in (text, walk, experience):
         assert np.isfinite(signal).all()
         assert (signal >= 0).all()
     assert text.max() <= np.log1p(1 / TEXT_FLOOR) + 1e-9
     assert walk.max() <= np.log1p(3 / WALK_FLOOR) + 1e-9
     assert experience.max() <= np.log1p(len(past.likeness))
-    assert company.max() <= np.log(past.members.shape[1]) + 1e-12
+    n_projects = len(past.likeness)
+    assert ((region >= -np.log1p(n_projects) - 1e-12) & (region <= np.log(n_projects) + 1e-12)).all()
 
 
 @given(pasts(), st.randoms(use_true_random=False))
@@ -239,20 +266,23 @@ def test_the_order_of_projects_does_not_matter(past: Past, chance: Random) -> No
     """The same past told in another order says the same."""
     order = list(range(len(past.likeness)))
     chance.shuffle(order)
-    mixed = Past(past.members[order], past.likeness[order], past.ages_years[order], past.is_seen[order])
+    mixed = Past(
+        past.members[order], past.likeness[order], past.ages_years[order], past.regions[order], past.is_seen[order]
+    )
 
     for signal in SIGNALS:
         np.testing.assert_allclose(signal(mixed), signal(past), atol=1e-9)
 
 
-@given(pasts(), st.floats(-1e4, 1e4), st.floats(0, 40), st.booleans())
-def test_hidden_projects_never_matter(past: Past, likeness: float, age: float, is_member: bool) -> None:
-    """Whatever a project that may not be seen was like, whenever it was and whoever was in it: signals are the same."""
+@given(pasts(), st.floats(-1e4, 1e4), st.floats(0, 40), REGIONS, st.booleans())
+def test_hidden_projects_never_matter(past: Past, likeness: float, age: float, region: str, is_member: bool) -> None:
+    """Whatever a project that may not be seen was like, when, where and whose it was: signals are the same."""
     hidden = ~past.is_seen
     other = Past(
         members=np.where(hidden[:, None], float(is_member), past.members),
         likeness=np.where(hidden, likeness, past.likeness),
         ages_years=np.where(hidden, age, past.ages_years),
+        regions=np.where(hidden, region, past.regions),
         is_seen=past.is_seen,
     )
 

@@ -8,9 +8,9 @@ import pytest
 from numpy.typing import NDArray
 
 from matcher.history_signals import (
-    find_company_signal,
     find_experience_signal,
     find_named_signal,
+    find_region_signal,
     find_text_signal,
     find_walk_signal,
     liken_names,
@@ -20,7 +20,9 @@ from models.partner_evaluation import HistorySignal, PastProject
 from tests.fakes import FakeEncoder
 from tests.matcher.measuring import ask, know, make_past
 
-BUSES = make_past("p1", "Alfa", "Beeta", text="Bussien reitit ja pysäkit kunnissa", start=date(2018, 1, 1))
+BUSES = make_past(
+    "p1", "Alfa", "Beeta", text="Bussien reitit ja pysäkit kunnissa", start=date(2018, 1, 1), region="Lappi"
+)
 SCHOOLS = make_past("p2", "Beeta", "Gamma", text="Koulujen todistukset ja luokat", start=date(2019, 1, 1))
 SALARIES = make_past("p3", "Alfa", "Gamma", "Delta", text="Palkkojen laskenta robotilla", start=None)
 PAST = (BUSES, SCHOOLS, SALARIES)
@@ -36,6 +38,7 @@ def test_rows_are_projects_by_id_in_every_array() -> None:
     assert known.history.organisation_ids == ("Alfa", "Beeta", "Delta", "Gamma")
     assert known.membership.toarray().tolist() == [[1, 1, 0, 0], [0, 1, 0, 1], [1, 0, 1, 1]]
     np.testing.assert_array_equal(known.days, [(date(2018, 1, 1) - date(1970, 1, 1)).days, 17897, np.nan])
+    assert known.regions.tolist() == ["Lappi", "", ""]
     np.testing.assert_allclose(known.vectors, know(*PAST).vectors, atol=1e-6)
     assert [int(known.wording.score(read_text(project)).argmax()) for project in PAST] == [0, 1, 2]
 
@@ -70,7 +73,8 @@ def test_fewer_than_two_known_members_are_no_question(members: tuple[str, ...]) 
 def test_signals_stand_in_the_order_of_their_names() -> None:
     """Each is what its function gives, seen from each given member; a project of no known day is as old as the mean."""
     known = know(*PAST)
-    question = ask(known, make_past("new", "Alfa", "Gamma", text="Deltan bussit", start=date(2020, 1, 1)))
+    new = make_past("new", "Alfa", "Gamma", text="Deltan bussit", start=date(2020, 1, 1), region="Lappi")
+    question = ask(known, new)
     membership, is_seen, given = known.membership, question.is_seen, np.array([3])
 
     signals = measure_signals(known, question, given=given)
@@ -82,7 +86,7 @@ def test_signals_stand_in_the_order_of_their_names() -> None:
         HistorySignal.NAMED: find_named_signal(read_text(question.project), known.name_columns, known.name_weights),
         HistorySignal.NAME_LIKENESS: liken_names(known.name_weights, given).ravel(),
         HistorySignal.EXPERIENCE: find_experience_signal(ages, membership, is_seen),
-        HistorySignal.COMPANY: find_company_signal(membership, is_seen),
+        HistorySignal.REGION: find_region_signal("Lappi", np.array(["Lappi", "", ""]), membership, is_seen),
     }
     assert signals.shape == (1, 4, 6)
     for place, signal in enumerate(HistorySignal):

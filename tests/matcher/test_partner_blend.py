@@ -8,7 +8,7 @@ import pytest
 from numpy.typing import NDArray
 from scipy.special import softmax
 
-from matcher.partner_blend import DEFAULT_BLEND, FEWEST_PROJECTS, Blend, TaughtChoice, learn_blend
+from matcher.partner_blend import DEFAULT_BLEND, FEWEST_PROJECTS, Blend, TaughtChoice, forget_signal, learn_blend
 from models.partner_evaluation import HistorySignal
 
 PLANTED = np.array([2.0, -1.0, 0.5, 0.0, 1.0, -0.4])
@@ -107,9 +107,25 @@ def test_a_signal_that_all_have_alike_keeps_its_shipped_weight() -> None:
     for choice in choices:
         choice.signals[:, 5] = 3.0
 
-    assert learn_blend(choices).weights[HistorySignal.COMPANY] == pytest.approx(
-        DEFAULT_BLEND.weights[HistorySignal.COMPANY], abs=1e-6
+    assert learn_blend(choices).weights[HistorySignal.REGION] == pytest.approx(
+        DEFAULT_BLEND.weights[HistorySignal.REGION], abs=1e-6
     )
+
+
+def test_a_signal_that_is_forgotten_leaves_its_part_to_the_others() -> None:
+    """Where two signals say the same they share its weight; without the one the other has it all."""
+    choices = choose(300)
+    for choice in choices:
+        choice.signals[:, 5] = choice.signals[:, 0]
+
+    shared = learn_blend(choices, ridge=1.0).weights
+    alone = learn_blend(forget_signal(choices, HistorySignal.REGION), ridge=1.0).weights
+
+    assert alone[HistorySignal.TEXT] == pytest.approx(
+        shared[HistorySignal.TEXT] + shared[HistorySignal.REGION], abs=0.05
+    )
+    assert alone[HistorySignal.TEXT] > shared[HistorySignal.TEXT] + 0.5
+    assert alone[HistorySignal.REGION] == pytest.approx(DEFAULT_BLEND.weights[HistorySignal.REGION], abs=1e-6)
 
 
 def test_who_is_no_candidate_teaches_nothing() -> None:

@@ -10,7 +10,7 @@ from matcher.evaluate_partners import evaluate_partners
 from matcher.partner_splits import Split
 from models.partner_evaluation import PartnerEvaluation, Ranker
 from tests.fakes import FakeEncoder
-from tests.matcher.measuring import BACKGROUND, make_world, shuffle_labels
+from tests.matcher.measuring import BACKGROUND, make_world, shuffle_labels, tell_regions
 
 WORLD: Final = make_world()
 N_ORGANISATIONS: Final = len({member for project in WORLD.history for member in project.members})
@@ -46,6 +46,15 @@ def test_with_shuffled_labels_every_ranker_is_at_the_random_level(seed: int) -> 
         reach = figures.recall_at_10.high - figures.recall_at_10.low
         assert figures.recall_at_10.value == pytest.approx(level, abs=reach), ranker
         assert reach < 0.15
+
+
+def test_the_region_of_shuffled_members_tells_nothing() -> None:
+    """Where each project has the region of its true lead, members drawn anew are found as often as by chance."""
+    evaluation = evaluate(shuffle_labels(tell_regions(make_world(n_test=80)), seed=0))
+
+    level = 10 / (evaluation.n_organisations - 1)
+    figure = evaluation.figures[Ranker.KUMPPANI].recall_at_10
+    assert figure.value == pytest.approx(level, abs=figure.high - figure.low)
 
 
 def test_a_leak_would_be_seen() -> None:

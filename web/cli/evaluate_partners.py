@@ -132,11 +132,12 @@ def _read_project(line: str, place: str) -> PastProject:
         language=LanguageCode(str(language)),
         start=_read_day(fields, place),
         members=tuple(dict.fromkeys(str(member).strip() for member in members)),
+        region=str(region).strip() if _is_name(region := fields.get("region")) else "",
     )
 
 
 def _is_name(value: object) -> bool:
-    """Return whether this names a member or a project: a text, or a number that is its id."""
+    """Return whether this names a member, a project or a region: a text, or a number that is its id."""
     return isinstance(value, int | str) and not isinstance(value, bool) and bool(str(value).strip())
 
 

@@ -264,16 +264,17 @@ def test_rankings_that_cannot_be_written_are_a_known_problem(evaluate: Command, 
 
 
 def test_numbers_may_be_ids(tmp_path: Path) -> None:
-    """Members and projects may be numbers, 0 too; a member named twice, or with spaces, is one; none is none."""
+    """Members, projects, regions may be numbers, 0 too; a member named twice, or with spaces, is one; none is none."""
     rows: list[Row] = [
-        {"id": 0, "title": "Bussit", "members": [7, "7", " 7 ", 8, 0], "start": "2019-12-31"},
-        {"id": 1, "text": " Koulut ", "title": None, "members": []},
+        {"id": 0, "title": "Bussit", "members": [7, "7", " 7 ", 8, 0], "start": "2019-12-31", "region": 19},
+        {"id": 1, "text": " Koulut ", "title": None, "members": [], "region": None},
     ]
     _write(tmp_path / "p.jsonl", rows)
 
     first, second = read_projects(tmp_path / "p.jsonl")
 
     assert (first.id, first.members, first.start) == ("0", ("7", "8", "0"), date(2019, 12, 31))
+    assert (first.region, second.region) == ("19", "")
     assert (second.id, second.title, second.text, second.members, second.start) == ("1", "", "Koulut", (), None)
 
 
