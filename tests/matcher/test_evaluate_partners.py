@@ -15,7 +15,7 @@ from matcher.partner_splits import Split, split_in_folds
 from models.errors import NothingToMeasureError
 from models.partner_evaluation import PartnerEvaluation, PartnerRanking, PastProject, Ranker
 from tests.fakes import FakeEncoder
-from tests.matcher.measuring import BACKGROUND, make_past, make_world, tell_regions
+from tests.matcher.measuring import BACKGROUND, make_past, make_world
 
 WORLD: Final = make_world()
 
@@ -71,36 +71,6 @@ def test_where_ties_decide_they_are_found() -> None:
         assert rank_of(evaluation, ranker) == 1, ranker
     for ranker in (Ranker.POPULARITY, Ranker.BM25, Ranker.CHARACTERS, Ranker.EMBEDDINGS):
         assert rank_of(evaluation, ranker) == 0, ranker
-
-
-def test_where_the_region_decides_it_is_found() -> None:
-    """Of many who did the same elsewhere, those who worked in the region come first; without it they are all alike."""
-    homes = [make_past(f"h{number}", f"Xx{number}", text=f"Bussi reitti {number}", region="Lappi") for number in "123"]
-    away = [
-        make_past(f"a{number}", f"Aa{number}", text=f"Bussi reitti {number}", region="Kainuu") for number in "456789"
-    ]
-    others = [
-        make_past(f"b{number}", f"Ab{number}", text=f"Bussi reitti {number}", region="Uusimaa") for number in "456789"
-    ]
-    test = make_past("new", "Xx1", "Xx2", "Xx3", text="Bussi reitti")
-
-    told, untold = (
-        evaluate(Split((*homes, *away, *others), (replace(test, region=region),))) for region in ("Lappi", "")
-    )
-
-    assert rank_of(told, Ranker.KUMPPANI) == 1
-    assert rank_of(untold, Ranker.KUMPPANI) < 0.5
-
-
-def test_questions_without_a_region_are_weighed_without_it() -> None:
-    """Where the history tells regions and a question does not, its ranking is as if none had been told."""
-    told = tell_regions(WORLD)
-    untold = tuple(replace(project, region="") for project in told.test)
-
-    evaluation = evaluate(replace(told, test=untold))
-
-    assert evaluation.rankings == evaluate(WORLD).rankings
-    assert evaluation.rankings != evaluate(told).rankings
 
 
 def test_figures_are_averaged_within_a_project_first() -> None:
