@@ -18,7 +18,7 @@ from matcher.known_projects import (
     read_text,
     teach_past,
 )
-from matcher.partner_baselines import Bm25Index, index_bm25, score_baselines
+from matcher.partner_baselines import score_baselines
 from matcher.partner_blend import Blend, forget_signal, learn_blend
 from matcher.partner_splits import Split
 from matcher.pipeline import Background
@@ -76,7 +76,6 @@ class _Past:
     known: KnownProjects
     blend: Blend
     blend_without_region: Blend
-    bm25: Bm25Index
     n_past: NDArray[np.float64]
 
 
@@ -163,7 +162,7 @@ def _learn_past(known: KnownProjects) -> _Past:
     choices = teach_past(known)
     without_region = learn_blend(forget_signal(choices, HistorySignal.REGION))
     blend = learn_blend(choices) if (known.regions != "").any() else without_region
-    return _Past(known, blend, without_region, index_bm25(known), np.asarray(known.membership.sum(axis=0)))
+    return _Past(known, blend, without_region, np.asarray(known.membership.sum(axis=0)))
 
 
 def _answer(
@@ -173,7 +172,7 @@ def _answer(
     blend = past.blend if question.project.region else past.blend_without_region
     scores: dict[Ranker, Values] = {
         Ranker.KUMPPANI: blend.score(measure_signals(past.known, question)),
-        **score_baselines(past.known, question, bm25=past.bm25, chance=chance),
+        **score_baselines(past.known, question, chance=chance),
     }
     orders = {
         ranker: [rank_columns(row, given) for row, given in zip(values, question.members.tolist(), strict=True)]

@@ -14,8 +14,8 @@ from scipy.sparse import csr_array
 
 Values = NDArray[np.float64]
 
-DENSE_SHARE: Final = 2 / 3
-"""How much meaning counts against wording in the likeness of two projects; measured, see docs/method.md."""
+DENSE_SHARE: Final = 1 / 2
+"""How much meaning counts against letters and words in the likeness of two projects; measured, see docs/method.md."""
 TEXT_FLOOR: Final = 1e-3
 WALK_FLOOR: Final = 1e-4
 """What no project leads to counts as this much, so that a logarithm can be taken; measured: the order of size matters,
@@ -27,15 +27,16 @@ _STEPS: Final = 3
 _LEAST_WORD: Final = 3  # letters; shorter runs in names are legal forms and particles
 
 
-def liken_projects(dense: Values, wording: Values, is_seen: NDArray[np.bool_]) -> Values:
+def liken_projects(dense: Values, wording: Values, words: Values, is_seen: NDArray[np.bool_]) -> Values:
     """Return how like a text each project is, in standard deviations above the mean of those seen.
 
-    likeness = ⅔ · z(dense) + ⅓ · z(wording)
+    likeness = ½ · z(dense) + ½ · z(z(wording) + z(words))
 
     Parameters
     ----------
     dense : cosine of calibrated vectors, shape (n_projects,)
     wording : cosine of runs of letters, shape (n_projects,)
+    words : BM25 score of whole words, shape (n_projects,)
     is_seen : which projects may be used, shape (n_projects,)
 
     Returns
@@ -44,10 +45,11 @@ def liken_projects(dense: Values, wording: Values, is_seen: NDArray[np.bool_]) -
 
     Examples
     --------
-    >>> liken_projects(np.array([0.0, 1.0]), np.array([0.0, 1.0]), np.array([True, True])).round(6).tolist()
+    >>> liken_projects(*[np.array([0.0, 1.0])] * 3, np.array([True, True])).round(6).tolist()
     [-1.0, 1.0]
     """
-    return DENSE_SHARE * _standardise(dense, is_seen) + (1 - DENSE_SHARE) * _standardise(wording, is_seen)
+    written = _standardise(wording, is_seen) + _standardise(words, is_seen)
+    return DENSE_SHARE * _standardise(dense, is_seen) + (1 - DENSE_SHARE) * _standardise(written, is_seen)
 
 
 def find_text_signal(likeness: Values, membership: csr_array, is_seen: NDArray[np.bool_]) -> Values:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from matcher.bm25 import Bm25Index, index_bm25
 from matcher.calibration import Calibrator, find_kind
 from matcher.history_signals import (
     Values,
@@ -52,6 +53,7 @@ class KnownProjects:
     vectors: Vectors
     calibrator: Calibrator
     wording: WordingIndex
+    bm25: Bm25Index
     days: Values
     regions: NDArray[np.str_]
     sisters: NDArray[np.intp]
@@ -68,20 +70,22 @@ class KnownProjects:
 class ProjectQuestion:
     """A project whose members are sought from each one of them.
 
-    `members` are the columns of all its known members; `dense` and `wording` (n_projects,) its similarities with the
-    past; `is_seen` (n_projects,) tells which of the past may be used.
+    `members` are the columns of all its known members; `dense`, `wording` and `words` (n_projects,) its similarities
+    with the past by meaning, runs of letters and whole words; `is_seen` (n_projects,) tells which of the past may be
+    used.
     """
 
     project: PastProject
     members: NDArray[np.intp]
     dense: Values
     wording: Values
+    words: Values
     is_seen: NDArray[np.bool_]
 
     @property
     def likeness(self) -> Values:
         """Return how like the project each past one is, in standard deviations; shape (n_projects,)."""
-        return liken_projects(self.dense, self.wording, self.is_seen)
+        return liken_projects(self.dense, self.wording, self.words, self.is_seen)
 
 
 def read_text(project: PastProject) -> str:
@@ -118,6 +122,7 @@ def know_projects(projects: Sequence[PastProject], raw: Vectors, *, background: 
         vectors=vectors,
         calibrator=calibrator,
         wording=build_wording_index(texts),
+        bm25=index_bm25(texts),
         days=np.array([_count_days(project.start) for project in past]),
         regions=np.array([project.region for project in past], dtype=np.str_),
         sisters=np.array([numbers[key] for key in keys], dtype=np.intp),
@@ -211,8 +216,15 @@ def _make_question(
     is_seen: NDArray[np.bool_],
 ) -> ProjectQuestion:
     """Return a question with its similarities."""
-    dense = (known.vectors @ vector).astype(np.float64)
-    return ProjectQuestion(project, members, dense, known.wording.score(read_text(project)).astype(np.float64), is_seen)
+    text = read_text(project)
+    return ProjectQuestion(
+        project=project,
+        members=members,
+        dense=(known.vectors @ vector).astype(np.float64),
+        wording=known.wording.score(text).astype(np.float64),
+        words=known.bm25.score(text),
+        is_seen=is_seen,
+    )
 
 
 def _read_row(project: PastProject) -> HistoryRow:

@@ -86,17 +86,21 @@ def pasts(draw: st.DrawFn) -> Past:
     )
 
 
-def test_meaning_counts_twice_as_much_as_wording() -> None:
-    """Where the two disagree by one standard deviation each way, likeness is two thirds less one third."""
-    likeness = liken_projects(np.array([0.2, 0.4]), np.array([0.9, 0.1]), BOTH)
+def test_meaning_counts_as_much_as_letters_and_words_together() -> None:
+    """Where letters and words agree they undo what meaning says; where they disagree meaning alone is left, by half."""
+    dense, wording, words = np.array([0.2, 0.4]), np.array([0.9, 0.1]), np.array([7.0, 5.0])
 
-    assert likeness == pytest.approx([-1 / 3, 1 / 3])
+    assert liken_projects(dense, wording, words, BOTH) == pytest.approx([0, 0])
+    assert liken_projects(dense, wording, words[::-1], BOTH) == pytest.approx([-1 / 2, 1 / 2])
+    assert liken_projects(dense, wording[::-1], words[::-1], BOTH) == pytest.approx([-1, 1])
 
 
 @pytest.mark.parametrize("is_seen", [NEITHER, np.array([True, False])])
 def test_fewer_than_two_projects_are_not_compared(is_seen: NDArray[np.bool_]) -> None:
     """One project, or none, is neither like nor unlike."""
-    assert liken_projects(np.array([0.2, 0.4]), np.array([0.9, 0.1]), is_seen).tolist() == [0, 0]
+    two = np.array([0.2, 0.4])
+
+    assert liken_projects(two, two, two, is_seen).tolist() == [0, 0]
 
 
 def test_the_text_signal_is_the_share_of_the_like_past() -> None:
@@ -264,8 +268,10 @@ def test_likeness_is_measured_among_those_seen(past: Past, cosines: list[float],
     n_projects = len(past.likeness)
     dense, wording = np.array(cosines[:n_projects]), np.abs(cosines[::-1][:n_projects])
 
-    likeness = liken_projects(dense, wording, past.is_seen)
-    moved = liken_projects(np.where(past.is_seen, dense, hidden), wording, past.is_seen)
+    words = 10 * wording[::-1]
+
+    likeness = liken_projects(dense, wording, words, past.is_seen)
+    moved = liken_projects(np.where(past.is_seen, dense, hidden), wording, words, past.is_seen)
 
     np.testing.assert_allclose(moved[past.is_seen], likeness[past.is_seen], atol=1e-12)
     assert abs(likeness[past.is_seen].sum()) < 1e-6
