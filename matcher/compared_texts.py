@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from matcher.calibration import find_kind
 from matcher.closeness import average_nearest
+from matcher.concept_vectors import add_concepts
 from matcher.embedding import find_bounds
 from matcher.passage import Passage
 from matcher.ports import Encoder
@@ -20,12 +21,14 @@ from models.embeddings import Vectors
 class ComparedTexts:
     """Passages with their vectors, which mean what those of `SearchIndex` mean for ideas.
 
-    `crowding` (n_texts,) is the mean similarity of each profile with the nearest ideas.
+    `crowding` and `plain_crowding` (n_texts,) are the mean similarities of each profile with the nearest ideas.
     """
 
     passages: Sequence[Passage]
     bounds: NDArray[np.intp]
     sentence_vectors: Vectors
+    plain_profiles: Vectors
+    plain_crowding: NDArray[np.float32]
     profiles: Vectors
     crowding: NDArray[np.float32]
 
@@ -47,7 +50,9 @@ def compare_texts(passages: Sequence[Passage], index: SearchIndex, *, encoder: E
     calibrator, sentence_calibrator = index.calibrator, index.sentence_calibrator
     if not passages or calibrator is None or sentence_calibrator is None:
         return None
-    assert index.profiles is not None  # noqa: S101 - made together with the calibrator of sentences
+    assert index.plain_profiles is not None  # noqa: S101 - made together with the calibrator of sentences
+    assert index.profiles is not None  # noqa: S101
+    assert index.concepts is not None  # noqa: S101
     sentences = [(sentence, each.language) for each in passages for sentence in each.sentences]
     raw = encoder.encode([*(each.text for each in passages), *(sentence for sentence, _ in sentences)])
     vectors = calibrator.calibrate(raw[: len(passages)], [find_kind(each.text, each.language) for each in passages])
@@ -55,6 +60,15 @@ def compare_texts(passages: Sequence[Passage], index: SearchIndex, *, encoder: E
     sentence_vectors = sentence_calibrator.calibrate(raw[len(passages) :], kinds)
     bounds = find_bounds(passages)
     n_main = np.array([each.n_main for each in passages], dtype=np.intp)
-    profiles = make_profiles(vectors, sentence_vectors, bounds=bounds, n_main=n_main)
-    crowding = average_nearest(profiles @ index.profiles.T, n_others=len(index.profiles))
-    return ComparedTexts(passages, bounds, sentence_vectors, profiles, crowding)
+    plain_profiles = make_profiles(vectors, sentence_vectors, bounds=bounds, n_main=n_main)
+    profiles = add_concepts(plain_profiles, index.concepts.sum_up(passages))
+    n_ideas = len(index.ideas)
+    return ComparedTexts(
+        passages,
+        bounds,
+        sentence_vectors,
+        plain_profiles,
+        average_nearest(plain_profiles @ index.plain_profiles.T, n_others=n_ideas),
+        profiles,
+        average_nearest(profiles @ index.profiles.T, n_others=n_ideas),
+    )

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.bootstrap import estimate_mean
+from matcher.concept_vectors import ConceptVectors
+from matcher.concepts import ConceptReader
 from matcher.languages import identify_language
 from matcher.pipeline import Background, calibrate_texts, index_words
 from matcher.ports import Encoder, ReportProgress
@@ -59,11 +61,14 @@ def evaluate_search(
     ]
     firsts = [pair.first for pair in pairs]
     shipped = [text for texts in background.values() for text in texts]
-    raw = encoder.encode([*(pair.second for pair in pairs), *shipped, *firsts], report)
+    concepts = vocabulary.describe_concepts()
+    raw = encoder.encode([*concepts, *(pair.second for pair in pairs), *shipped, *firsts], report)
+    raw_concepts, raw = raw[: len(concepts)], raw[len(concepts) :]
     n_indexed = len(pairs) + len(shipped)
     index = _index_vectors(
         index_words(ideas, background=background, vocabulary=vocabulary), raw[:n_indexed], background=background
     )
+    index = replace(index, concepts=ConceptVectors.build(ConceptReader.build(vocabulary), raw_concepts))
     ranks: dict[Channel, list[int]] = {channel: [] for channel in Channel}
     rankings = []
     for row, pair in enumerate(pairs):

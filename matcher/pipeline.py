@@ -9,6 +9,8 @@ import numpy as np
 
 from matcher.calibration import Calibrator, find_kind, fit_calibrator
 from matcher.closeness import measure_crowding
+from matcher.concept_vectors import ConceptVectors, add_concepts
+from matcher.concepts import ConceptReader
 from matcher.embedding import find_bounds
 from matcher.lemmas import Lemmatiser, lemmatise
 from matcher.lexical import build_lexical_index
@@ -84,22 +86,37 @@ def index_meaning(
 
 
 def index_sentences(
-    index: SearchIndex, *, encoder: Encoder, background: Background, report: ReportProgress | None = None
+    index: SearchIndex,
+    *,
+    encoder: Encoder,
+    background: Background,
+    vocabulary: Vocabulary = NO_VOCABULARY,
+    report: ReportProgress | None = None,
 ) -> SearchIndex:
-    """Return `index`, which has vectors, with those of its sentences: enough to compare ideas and show what matched."""
+    """Return `index`, which has vectors, with those of its sentences: enough to compare ideas and show what matched.
+
+    By the concepts of `vocabulary` ideas are compared across words and languages.
+    """
     texts = [sentence for passage in index.passages for sentence in passage.sentences]
     languages = [passage.language for passage in index.passages for _ in passage.sentences]
-    raw = encoder.encode([*texts, *_list_texts(background)], report)
-    sentence_vectors, calibrator = calibrate_texts(texts, languages, raw=raw, background=background)
+    words = vocabulary.describe_concepts()
+    raw = encoder.encode([*words, *texts, *_list_texts(background)], report)
+    sentence_vectors, calibrator = calibrate_texts(texts, languages, raw=raw[len(words) :], background=background)
     n_main = np.array([passage.n_main for passage in index.passages], dtype=np.intp)
     vectors = sentence_vectors[:0] if index.vectors is None else index.vectors
-    profiles = make_profiles(vectors, sentence_vectors, bounds=index.bounds, n_main=n_main)
+    plain_profiles = make_profiles(vectors, sentence_vectors, bounds=index.bounds, n_main=n_main)
+    reader = ConceptReader.build(vocabulary, lemmatiser=index.lemmatiser)
+    concepts = ConceptVectors.build(reader, raw[: len(words)])
+    profiles = add_concepts(plain_profiles, concepts.sum_up(index.passages))
     return replace(
         index,
         sentence_vectors=sentence_vectors,
+        plain_profiles=plain_profiles,
+        plain_crowding=measure_crowding(plain_profiles),
         profiles=profiles,
         crowding=measure_crowding(profiles),
         sentence_calibrator=calibrator,
+        concepts=concepts,
     )
 
 

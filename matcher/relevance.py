@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.calibration import find_kind
+from matcher.concept_vectors import add_concepts
+from matcher.lemmas import split_words
 from matcher.lexical import FEWEST, Scores, WordMatch, read_query
 from matcher.search_index import SearchIndex
 from models.language import LanguageCode
@@ -24,9 +26,14 @@ Measured on Finnish paraphrases, on titles and on queries of which some have no 
 RELEVANCE_MIN: Final = 0.2
 """Relevance below which an idea is not a hit; measured on queries about things no idea mentions, docs/method.md."""
 UNKNOWN_WEIGHT: Final = 7.0
-UNKNOWN_USUAL: Final = 0.3
+UNKNOWN_USUAL: Final = 0.1
+LENGTH_WEIGHT: Final = 0.5
+LENGTH_USUAL: Final = 2
+LENGTH_MAX: Final = 6
 """How much it counts against there being any answer that no idea has words of the query, and what share of them may be
-missing without counting; fitted to 124 queries with an answer and 92 without, docs/method.md."""
+missing without counting; how much each word counts for it beyond the usual number, and how many do at most, for who
+writes a sentence says much in words of their own. Fitted to 124 queries with an answer and 93 without, docs/method.md.
+"""
 ACROSS_LANGUAGES: Final = 1.15
 """What meaning counts between two languages, where the model sees the same thing less clearly; measured likewise."""
 
@@ -37,7 +44,8 @@ class Evidence:
 
     `points` orders the ideas; `lexical_points` of them come from words and wording. `relevance` is the same in [0, 1],
     where the best look alike. `words` and `wording` are in [0, 1]; `similarity` in [-1, 1] is the cosine with the whole
-    text, None while only words can be searched. `vector` is the calibrated vector of the query, shape (n_dims,);
+    text, None while only words can be searched. `vector` is the calibrated vector of the query,
+    turned towards the concepts it names, shape (n_dims,);
     `matches` tells which of its words were found. `is_answered` tells whether the best idea, if any, is an answer.
     """
 
@@ -62,7 +70,8 @@ def weigh_evidence(
         points = a − b · log n + c · max(0, meaning) + d · min(R, U) · words² + e · wording²
 
     n is the number of ideas, at least 40: among more of them, more are near by chance. meaning is the mean of two
-    calibrated cosines with the query: of the idea's text and of its nearest sentence, raised a little across languages.
+    calibrated cosines with the query, which is turned towards the concepts it names: of the idea's text and of its
+    nearest sentence, raised a little across languages.
     words is the share of the query's words that the idea has (matcher/lexical.py), R their rarity and U that of a word
     no idea has; wording is the likeness of letters (matcher/wording.py). Both are squared: one common word of four is
     hardly a sign, all four are.
@@ -89,23 +98,32 @@ def weigh_evidence(
         return Evidence(
             words.astype(np.float64), lexical_points, words, words, wording, None, None, matches, is_answered=True
         )
-    vector = index.calibrator.calibrate(query_vector[None, :], [find_kind(query, language)])[0]
+    vectors = index.calibrator.calibrate(query_vector[None, :], [find_kind(query, language)])
+    if index.concepts is not None:
+        vectors = add_concepts(vectors, index.concepts.sum_up_query(query, index.lemmatiser))
+    vector = vectors[0]
     similarity = np.asarray(index.vectors @ vector, dtype=np.float32)
     start = START - SIZE_WEIGHT * np.log(max(len(index.ideas), FEWEST))
     meaning = np.maximum(compare_meaning(index, vector, language=language), 0)
     points = start + MEANING_WEIGHT * meaning + lexical_points
     relevance = np.asarray(1 / (1 + np.exp(-points)), dtype=np.float32)
-    is_answered = judge_answer(float(points.max(initial=-np.inf)), measure_unknown(matches)) >= RELEVANCE_MIN
+    certainty = judge_answer(
+        float(points.max(initial=-np.inf)), unknown=measure_unknown(matches), n_words=len(split_words(query))
+    )
+    is_answered = certainty >= RELEVANCE_MIN
     return Evidence(points, lexical_points, relevance, words, wording, similarity, vector, matches, is_answered)
 
 
-def judge_answer(most_points: float, unknown: float) -> float:
-    """Return how surely a query has an answer at all: 1 / (1 + exp(−(most_points + g · (usual − unknown)))).
+def judge_answer(most_points: float, *, unknown: float, n_words: int) -> float:
+    """Return how surely a query has an answer at all.
+
+    certainty = 1 / (1 + exp(−(most_points + g · (0.1 − unknown) + h · (min(n_words, 6) − 2)))).
 
     Parameters
     ----------
     most_points : of the best idea
     unknown : share in [0, 1] of the query that no idea has a word for
+    n_words : int > 0, how many the query has
 
     Returns
     -------
@@ -113,10 +131,14 @@ def judge_answer(most_points: float, unknown: float) -> float:
 
     Examples
     --------
-    >>> judge_answer(0, 0.3), judge_answer(0, 1) < RELEVANCE_MIN < judge_answer(0, 0)
-    (0.5, True)
+    >>> judge_answer(0, unknown=0.1, n_words=2)
+    0.5
+    >>> judge_answer(0, unknown=0.6, n_words=1) < RELEVANCE_MIN < judge_answer(0, unknown=0.6, n_words=6)
+    True
     """
-    return float(1 / (1 + np.exp(-(most_points + UNKNOWN_WEIGHT * (UNKNOWN_USUAL - unknown)))))
+    for_unknown = UNKNOWN_WEIGHT * (UNKNOWN_USUAL - unknown)
+    for_length = LENGTH_WEIGHT * (min(n_words, LENGTH_MAX) - LENGTH_USUAL)
+    return float(1 / (1 + np.exp(-(most_points + for_unknown + for_length))))
 
 
 def compare_meaning(index: SearchIndex, vector: NDArray[np.float32], *, language: LanguageCode) -> Scores:

@@ -61,12 +61,12 @@ def assess_idea(
     own_row = next((row for row, idea in enumerate(search_index.ideas) if idea.id == idea_id), None)
     if own_row is None:
         raise UnknownIdeaError(idea_id)
-    assert search_index.profiles is not None  # noqa: S101 - a reuse index is made after them
-    assert search_index.crowding is not None  # noqa: S101
+    assert search_index.plain_profiles is not None  # noqa: S101 - a reuse index is made after them
+    assert search_index.plain_crowding is not None  # noqa: S101
     own = OwnText(
         search_index.passages[own_row],
-        search_index.profiles[own_row],
-        float(search_index.crowding[own_row]),
+        search_index.plain_profiles[own_row],
+        float(search_index.plain_crowding[own_row]),
         _list_main_vectors(search_index, own_row),
         reuse_index.idea_mentions[own_row],
     )
@@ -105,8 +105,8 @@ def assess_text(
     assert compared is not None  # noqa: S101 - a reuse index is made after what it takes
     own = OwnText(
         passage,
-        compared.profiles[0],
-        float(compared.crowding[0]),
+        compared.plain_profiles[0],
+        float(compared.plain_crowding[0]),
         compared.list_main_vectors(0),
         read_mentions(passage, reuse_index.reader),
     )
@@ -204,10 +204,10 @@ def _find_ideas(
     """Return the ideas among `rows` that ask for the same as a text."""
     if not rows:
         return []
-    assert search_index.profiles is not None  # noqa: S101 - a reuse index is made after them
-    assert search_index.crowding is not None  # noqa: S101
-    similarity = search_index.profiles[rows] @ own.profile
-    closeness = measure_closeness(similarity, crowding=search_index.crowding[rows], own_crowding=own.crowding)
+    assert search_index.plain_profiles is not None  # noqa: S101 - a reuse index is made after them
+    assert search_index.plain_crowding is not None  # noqa: S101
+    similarity = search_index.plain_profiles[rows] @ own.profile
+    closeness = measure_closeness(similarity, crowding=search_index.plain_crowding[rows], own_crowding=own.crowding)
     findings = []
     for place in np.argsort(-closeness, kind="stable")[:_N_NEAREST].tolist():
         row = rows[place]

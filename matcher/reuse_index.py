@@ -25,9 +25,10 @@ class ReuseIndex:
     """The projects that say what they are about, and the words of projects and ideas.
 
     `projects` are in the order of their ids; `profiles` (n_described, n_dims) and `crowding` (n_described,) are theirs,
-    as in `SearchIndex`, and rows `bounds[p]` to `bounds[p + 1]` of `sentence_vectors` those of the main sentences of
-    project p, whose `passages` have them as written. `names` are those by which a project is called, and
-    `project_mentions` and, in the order of the search index, `idea_mentions` what each text is about.
+    plain as in `SearchIndex`, for words in common are counted apart; rows `bounds[p]` to `bounds[p + 1]` of
+    `sentence_vectors` are those of the main sentences of project p, whose `passages` have them as written. `names` are
+    those by which a project is called, and `project_mentions` and, in the order of the search index, `idea_mentions`
+    what each text is about.
     `n_projects` counts all of the register.
     """
 
@@ -96,4 +97,4 @@ def _take_vectors(texts: ComparedTexts | None, rows: Sequence[int]) -> tuple[Vec
     if texts is None or not rows:
         return nothing, nothing[:, 0] if nothing.size else np.zeros(0, dtype=np.float32), nothing
     sentence_vectors = np.concatenate([texts.list_main_vectors(row) for row in rows])
-    return texts.profiles[rows], texts.crowding[rows], sentence_vectors
+    return texts.plain_profiles[rows], texts.plain_crowding[rows], sentence_vectors

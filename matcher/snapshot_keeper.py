@@ -276,9 +276,16 @@ class SnapshotKeeper:
         )
         if before.index.vectors is None:
             self._snapshot = replace(before, catalogue=catalogue, index=index)
-        for step in (index_meaning, index_sentences):
-            index = step(index, encoder=self._cached_encoder, background=self._background, report=report)
-            self._snapshot = replace(before, catalogue=catalogue, index=index)
+        index = index_meaning(index, encoder=self._cached_encoder, background=self._background, report=report)
+        self._snapshot = replace(before, catalogue=catalogue, index=index)
+        index = index_sentences(
+            index,
+            encoder=self._cached_encoder,
+            background=self._background,
+            vocabulary=self._vocabulary,
+            report=report,
+        )
+        self._snapshot = replace(before, catalogue=catalogue, index=index)
         return index
 
     def _read_words(self, catalogue: Catalogue) -> Words:

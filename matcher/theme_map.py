@@ -153,8 +153,8 @@ def list_place_names(catalogue: Catalogue) -> frozenset[str]:
 def _read_rows(index: SearchIndex) -> tuple[list[int], list[IdeaId], Vectors]:
     """Return the rows of an index in the order of the ideas' ids, the ids and the profiles in that order."""
     rows = sorted(range(len(index.ideas)), key=lambda row: index.ideas[row].id)
-    assert index.profiles is not None  # noqa: S101 - maps are drawn once meanings are known
-    return rows, [index.ideas[row].id for row in rows], index.profiles[rows]
+    assert index.plain_profiles is not None  # noqa: S101 - maps are drawn once meanings are known
+    return rows, [index.ideas[row].id for row in rows], index.plain_profiles[rows]
 
 
 def _list_lemmas(index: SearchIndex, row: int) -> list[str]:

@@ -30,5 +30,16 @@ class Vocabulary:
         """
         return tuple(concept.in_language(language) for concept in self.concepts)
 
+    def describe_concepts(self) -> list[str]:
+        """Return the text that each concept is encoded by, in order: its words in all languages together.
+
+        Examples
+        --------
+        >>> vocabulary = Vocabulary((LocalisedText(fi="koulukyyti", sv="skolskjuts", en="school transport"),))
+        >>> vocabulary.describe_concepts()
+        ['koulukyyti, skolskjuts, school transport']
+        """
+        return [f"{concept.fi}, {concept.sv}, {concept.en}" for concept in self.concepts]
+
 
 NO_VOCABULARY: Final = Vocabulary(())

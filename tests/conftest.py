@@ -85,11 +85,12 @@ def demo_file(sentence_encoder: SentenceEncoder, common_folder: Path) -> Path:
 
 def _make_demo(path: Path, sentence_encoder: SentenceEncoder) -> None:
     """Store and match the illustrative ideas in a new database."""
-    from data.background import load_background, load_background_vectors
+    from data.background import load_background
     from data.database import Database
     from data.files.sheet_file import read_sheet
     from data.illustrative import ILLUSTRATIVE_IDEAS
     from data.reference_tables import load_reference_tables
+    from data.shipped_vectors import load_shipped_vectors
     from data.vocabulary import load_vocabulary
     from matcher.embedding import CachedEncoder, PreparedEncoder
     from matcher.import_ideas import import_ideas
@@ -102,7 +103,7 @@ def _make_demo(path: Path, sentence_encoder: SentenceEncoder) -> None:
     demo.migrate()
     install_reference(demo, load_reference_tables(), actor="test")
     import_ideas(read_sheet(ILLUSTRATIVE_IDEAS, ILLUSTRATIVE_IDEAS.name), database=demo, actor="test")
-    prepared = PreparedEncoder(sentence_encoder, load_background_vectors())
+    prepared = PreparedEncoder(sentence_encoder, load_shipped_vectors())
     SnapshotKeeper(demo, CachedEncoder(prepared, vectors), load_background(), vocabulary=load_vocabulary()).refresh()
     with demo.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

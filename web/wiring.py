@@ -6,7 +6,7 @@ from pathlib import Path
 
 import networkx as nx
 
-from data.background import load_background, load_background_vectors
+from data.background import load_background
 from data.database import Database
 from data.evaluation_document import write_evaluation_document
 from data.evaluations import load_evaluations
@@ -17,6 +17,7 @@ from data.illustrative import ILLUSTRATIVE_IDEAS
 from data.lexicon import load_lexicon
 from data.model_build import BUNDLED_MODEL, build_bundled_model
 from data.reference_tables import load_reference_tables
+from data.shipped_vectors import load_shipped_vectors
 from data.vocabulary import load_vocabulary
 from matcher.embedding import CachedEncoder, PreparedEncoder
 from matcher.encoders import SentenceEncoder
@@ -63,7 +64,7 @@ class BundledEncoder:
         if self._encoder is None:
             folder = build_bundled_model(self._folder, report=self._report_step)
             network = SentenceEncoder(folder, model=BUNDLED_MODEL)
-            self._encoder = PreparedEncoder(network, load_background_vectors())
+            self._encoder = PreparedEncoder(network, load_shipped_vectors())
         return self._encoder.encode(texts, report)
 
 
@@ -120,7 +121,7 @@ def make_encoder(settings: Settings, *, report_step: Callable[[str], None] = lam
     # A model in a folder goes by the folder's name: runs are public, and where it lies is nobody's business.
     name = Path(settings.model).name if Path(settings.model).is_dir() else settings.model
     encoder = SentenceEncoder(settings.model, model=name)
-    return PreparedEncoder(encoder, load_background_vectors()) if name == BUNDLED_MODEL else encoder
+    return PreparedEncoder(encoder, load_shipped_vectors()) if name == BUNDLED_MODEL else encoder
 
 
 def make_measuring_encoder(settings: Settings, *, report_step: Callable[[str], None] = lambda _: None) -> Encoder:

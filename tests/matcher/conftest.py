@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from data.background import load_background, load_background_vectors
+from data.background import load_background
 from data.database import Database
 from data.lexicon import load_lexicon
+from data.shipped_vectors import load_shipped_vectors
 from data.vocabulary import load_vocabulary
 from matcher.embedding import PreparedEncoder
 from matcher.encoders import SentenceEncoder
@@ -23,7 +24,7 @@ def illustrative(
     path = tmp_path_factory.mktemp("illustrative") / "kumppani.db"
     shutil.copy(demo_file, path)
     ideas = Database(f"sqlite:///{path}")
-    encoder = PreparedEncoder(sentence_encoder, load_background_vectors())
+    encoder = PreparedEncoder(sentence_encoder, load_shipped_vectors())
     keeper = SnapshotKeeper(ideas, encoder, load_background(), vocabulary=load_vocabulary(), lexicon=load_lexicon())
     keeper.refresh()
     yield keeper

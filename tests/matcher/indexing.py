@@ -9,6 +9,7 @@ from matcher.search_index import SearchIndex
 from models.idea import Idea, IdeaId
 from models.language import ENGLISH, FINNISH, SWEDISH
 from models.organisation import Organisation, OrganisationId
+from models.vocabulary import NO_VOCABULARY, Vocabulary
 from tests.factories import make_idea
 from tests.fakes import FakeEncoder
 
@@ -29,10 +30,14 @@ def make_index(
     *,
     organisations: Mapping[OrganisationId, Organisation] | None = None,
     encoder: Encoder | None = None,
+    vocabulary: Vocabulary = NO_VOCABULARY,
 ) -> SearchIndex:
     """Return the whole index of ideas."""
-    words = index_words(ideas, background=BACKGROUND, organisations=organisations or {})
+    words = index_words(ideas, background=BACKGROUND, organisations=organisations or {}, vocabulary=vocabulary)
     chosen = encoder or FakeEncoder()
     return index_sentences(
-        index_meaning(words, encoder=chosen, background=BACKGROUND), encoder=chosen, background=BACKGROUND
+        index_meaning(words, encoder=chosen, background=BACKGROUND),
+        encoder=chosen,
+        background=BACKGROUND,
+        vocabulary=vocabulary,
     )

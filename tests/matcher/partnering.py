@@ -85,6 +85,9 @@ def forget_meaning(search_index: SearchIndex) -> SearchIndex:
         crowding=None,
         calibrator=None,
         sentence_calibrator=None,
+        plain_profiles=None,
+        plain_crowding=None,
+        concepts=None,
     )
 
 

@@ -12,7 +12,8 @@ from typing import Final
 import numpy as np
 import pytest
 
-from data.background import load_background, load_background_vectors
+from data.background import load_background
+from data.shipped_vectors import load_shipped_vectors
 from matcher.calibration import find_kind, fit_calibrator
 from matcher.encoders import SentenceEncoder
 from models.language import FINNISH, SWEDISH, LanguageCode
@@ -31,7 +32,7 @@ def similarities(sentence_encoder: SentenceEncoder) -> Mapping[tuple[str, str], 
     texts = [text for row in rows for text in (row["one"], row["other"])]
     kinds = [find_kind(text, language) for text, language in zip(texts, languages, strict=True)]
     shipped = [(text, language) for language, own in load_background().items() for text in own]
-    prepared = load_background_vectors()
+    prepared = load_shipped_vectors()
     calibrator = fit_calibrator(
         np.zeros((0, 384), dtype=np.float32),
         [],

@@ -11,6 +11,9 @@ from matcher.calibration import normalise_rows
 from matcher.pipeline import index_words
 from matcher.similar_ideas import find_similar, make_profiles
 from models.idea import IdeaId, Need
+from models.language import SWEDISH
+from models.localised_text import LocalisedText
+from models.vocabulary import Vocabulary
 from tests.fakes import N_DIMS
 from tests.matcher.indexing import make_ideas, make_index
 
@@ -97,3 +100,18 @@ def test_an_idea_in_a_crowd_is_not_this_ones_like() -> None:
     crowded = replace(index, profiles=profiles, crowding=np.array([0, 0.5, 0], dtype=np.float32))
 
     assert [hit.idea_id for hit in find_similar(crowded, IdeaId(1))] == [3, 2]
+
+
+def test_an_idea_in_another_language_is_found_by_what_it_names() -> None:
+    """Of Swedish ideas without a word of a Finnish one, the one that names its concepts comes first."""
+    things = (LocalisedText("koulukyyti", "skolskjuts", "school transport"), LocalisedText("kissa", "katt", "cat"))
+    ideas = make_ideas("Koulukyydit yhteen", "Plogbilar på kartan", "Katter hittas", "Skolskjutsar tillsammans")
+    ideas[1:] = [replace(idea, language=SWEDISH) for idea in ideas[1:]]
+
+    with_concepts = make_index(ideas, vocabulary=Vocabulary(things))
+
+    assert find_similar(with_concepts, IdeaId(1))[0].idea_id == 4
+    assert (
+        find_similar(make_index(ideas), IdeaId(1))[0].relevance
+        < 0.5 * find_similar(with_concepts, IdeaId(1))[0].relevance
+    )
