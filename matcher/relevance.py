@@ -133,7 +133,7 @@ def judge_answer(most_points: float, *, unknown: float, n_words: int) -> float:
     --------
     >>> judge_answer(0, unknown=0.1, n_words=2)
     0.5
-    >>> judge_answer(0, unknown=0.6, n_words=1) < RELEVANCE_MIN < judge_answer(0, unknown=0.6, n_words=6)
+    >>> judge_answer(0, unknown=0.5, n_words=1) < RELEVANCE_MIN < judge_answer(0, unknown=0.5, n_words=6)
     True
     """
     for_unknown = UNKNOWN_WEIGHT * (UNKNOWN_USUAL - unknown)

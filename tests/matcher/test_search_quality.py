@@ -1,11 +1,11 @@
 """How well the real model and the real weights find the illustrative ideas: figures that must not fall.
 
-Recorded on 25 November 2026 with multilingual-e5-small-q4 on 133 ideas: of 24 cases of a planted twin 19 first and all
-among the first three; of 110 cases of the same thing, twins included, 95 among the first three. Of 25 queries that an
-idea answers 23 had such an idea first and 24 among the hits; of 15 that none answers 7 found nothing, 13 at most two
-ideas. The queries were written before they were tried, when there were forty ideas, and served for no tuning. Of the
-136 that did, 78 with an answer, 59 had it first and 72 among the hits; of 58 without, 24 found nothing, 45 at most two
-and 55 at most five. See docs/method.md.
+Recorded on 28 November 2026 with multilingual-e5-small-q4 on 133 ideas: of 24 cases of a planted twin 21 first and all
+among the first three; of 110 cases of the same thing, twins included, 102 among the first three. Of 25 queries that an
+idea answers 23 had such an idea first and 24 among the first three; of 15 that none answers 14 found nothing. Of the
+136 that served for tuning, 78 with an answer, 67 had it first and 74 were answered; of 58 without, 54 found nothing. Of
+41 and of 132 queries that served for nothing, 109 with an answer, 93 had it first, 101 among the first three and
+18 were called unanswered; of 64 without 58 found nothing. See docs/method.md.
 """
 
 import csv
@@ -23,6 +23,8 @@ from tests.matcher.planted import find_id, list_planted_pairs
 
 FRESH: Final = Path(__file__).with_name("queries.csv")
 TUNING: Final = Path(__file__).with_name("tuning_queries.csv")
+UNSEEN: Final = Path(__file__).with_name("unseen_queries.csv")
+KINDS: Final = Path(__file__).with_name("kind_queries.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +33,21 @@ class LabelledQuery:
 
     text: str
     answers: frozenset[str]
+    kind: str = ""
 
 
 def _read_queries(path: Path) -> list[LabelledQuery]:
     """Return the labelled queries of a file."""
     with path.open(encoding="utf-8", newline="") as file:
-        return [LabelledQuery(row["query"], frozenset(row["answers"].split())) for row in csv.DictReader(file)]
+        return [
+            LabelledQuery(row["query"], frozenset(row["answers"].split()), row.get("kind", ""))
+            for row in csv.DictReader(file)
+        ]
 
 
 def _list_references(keeper: SnapshotKeeper, result: SearchResult) -> list[str | None]:
-    """Return the references of the ideas found, best first."""
-    return [keeper.current.catalogue.get_idea(hit.idea_id).reference for hit in result.hits]
+    """Return the references of the ideas found, best first; of the nearest where nothing clearly answers."""
+    return [keeper.current.catalogue.get_idea(hit.idea_id).reference for hit in result.hits or result.nearest]
 
 
 def _find_ranks(keeper: SnapshotKeeper, column: str) -> NDArray[np.intp]:
@@ -57,42 +63,70 @@ def test_planted_twins_find_each_other(illustrative: SnapshotKeeper) -> None:
     """The same idea in Finnish and in Swedish: mostly the most similar, always among the first three."""
     ranks = _find_ranks(illustrative, "twin")
 
-    assert np.mean(ranks == 1) >= 0.75
+    assert np.mean(ranks == 1) >= 0.85
     assert ranks.max() <= 3
 
 
 def test_ideas_about_the_same_thing_are_near(illustrative: SnapshotKeeper) -> None:
     """Of the planted pairs with hardly a word in common, twins included, most are among the three most similar."""
-    assert np.mean(_find_ranks(illustrative, "same_thing") <= 3) >= 0.85
+    assert np.mean(_find_ranks(illustrative, "same_thing") <= 3) >= 0.9
 
 
 @pytest.mark.parametrize(
-    ("path", "share_first", "share_found"), [(FRESH, 0.9, 0.95), (TUNING, 0.75, 0.9)], ids=("fresh", "tuning")
+    ("path", "share_first", "share_answered"),
+    [(FRESH, 0.9, 0.95), (TUNING, 0.83, 0.93), (UNSEEN, 0.85, 0.9), (KINDS, 0.8, 0.8)],
+    ids=("fresh", "tuning", "unseen", "kinds"),
 )
 def test_what_an_idea_answers_is_found(
-    illustrative: SnapshotKeeper, path: Path, share_first: float, share_found: float
+    illustrative: SnapshotKeeper, path: Path, share_first: float, share_answered: float
 ) -> None:
-    """Paraphrases, names, other languages, slips: most have an idea that answers them first, more among all."""
+    """Most queries have an idea that answers them first, and few are said to have none."""
     queries = [query for query in _read_queries(path) if query.answers]
+
+    results = [illustrative.search(query.text) for query in queries]
+
+    found = [_list_references(illustrative, result) for result in results]
+    is_first = [bool(query.answers.intersection(refs[:1])) for query, refs in zip(queries, found, strict=True)]
+    assert np.mean(is_first) >= share_first
+    assert np.mean([bool(result.hits) for result in results]) >= share_answered
+
+
+@pytest.mark.parametrize(
+    ("kind", "share_first", "share_near"),
+    [
+        ("paraphrase", 0.5, 0.75),
+        ("name", 0.85, 0.9),
+        ("cross-language", 0.75, 0.8),
+        ("compound", 0.95, 0.95),
+        ("typo", 0.95, 0.95),
+    ],
+)
+def test_every_kind_of_query_is_found(
+    illustrative: SnapshotKeeper, kind: str, share_first: float, share_near: float
+) -> None:
+    """At least a dozen of each: an answer first or among the first three, least often without a word in common."""
+    queries = [query for query in _read_queries(KINDS) if query.kind == kind]
 
     found = [_list_references(illustrative, illustrative.search(query.text)) for query in queries]
 
-    is_first = [bool(query.answers.intersection(refs[:1])) for query, refs in zip(queries, found, strict=True)]
-    is_found = [bool(query.answers.intersection(refs)) for query, refs in zip(queries, found, strict=True)]
-    assert np.mean(is_first) >= share_first
-    assert np.mean(is_found) >= share_found
+    assert len(queries) >= 12
+    pairs = list(zip(queries, found, strict=True))
+    assert np.mean([bool(query.answers.intersection(refs[:1])) for query, refs in pairs]) >= share_first
+    assert np.mean([bool(query.answers.intersection(refs[:3])) for query, refs in pairs]) >= share_near
 
 
-@pytest.mark.parametrize(("path", "share_empty"), [(FRESH, 0.45), (TUNING, 0.4)], ids=("fresh", "tuning"))
-def test_what_no_idea_mentions_finds_little(illustrative: SnapshotKeeper, path: Path, share_empty: float) -> None:
-    """Over four in ten queries without an answer find nothing, three in four at most two ideas, and none many."""
+@pytest.mark.parametrize(
+    ("path", "share_empty"),
+    [(FRESH, 0.9), (TUNING, 0.9), (UNSEEN, 0.9), (KINDS, 0.85)],
+    ids=("fresh", "tuning", "unseen", "kinds"),
+)
+def test_what_no_idea_mentions_finds_nothing(illustrative: SnapshotKeeper, path: Path, share_empty: float) -> None:
+    """Most queries about what no idea mentions are called unanswered, and the others find little."""
     queries = [query for query in _read_queries(path) if not query.answers]
 
     n_found = np.array([illustrative.search(query.text).n_found for query in queries])
 
     assert np.mean(n_found == 0) >= share_empty
-    assert np.mean(n_found <= 2) >= 0.75
-    assert np.mean(n_found <= 5) >= 0.94
     assert n_found.max() <= 8
 
 

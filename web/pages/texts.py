@@ -11,6 +11,9 @@ from fastapi.responses import HTMLResponse
 from matcher.calibration import PRIOR_WEIGHT
 from matcher.catalogue import Catalogue
 from matcher.relevance import (
+    LENGTH_MAX,
+    LENGTH_USUAL,
+    LENGTH_WEIGHT,
     MEANING_WEIGHT,
     RELEVANCE_MIN,
     START,
@@ -47,7 +50,8 @@ class MethodPage:
     """How search works, with the constants that it really uses.
 
     `model` encodes; `start`, `meaning_weight`, `words_weight` and `wording_weight` make the points of an idea, and
-    `relevance_min` in [0, 1] is what a hit has at least. `unknown_weight` and `unknown_usual` judge if there is one.
+    `relevance_min` in [0, 1] is what a hit has at least. Those of the unknown and the
+    length judge if there is one.
     `prior_weight` is how many texts the background counts for when the mean of a kind of text is estimated.
     `project_weights` make the points by which a project is the same as an idea.
     """
@@ -56,6 +60,9 @@ class MethodPage:
     start: float = START
     unknown_weight: float = UNKNOWN_WEIGHT
     unknown_usual: float = UNKNOWN_USUAL
+    length_weight: float = LENGTH_WEIGHT
+    length_usual: int = LENGTH_USUAL
+    length_max: int = LENGTH_MAX
     meaning_weight: float = MEANING_WEIGHT
     words_weight: float = WORDS_WEIGHT
     wording_weight: float = WORDING_WEIGHT
