@@ -26,7 +26,7 @@ Measured on Finnish paraphrases, on titles and on queries of which some have no 
 RELEVANCE_MIN: Final = 0.2
 """Relevance below which an idea is not a hit; measured on queries about things no idea mentions, docs/method.md."""
 UNKNOWN_WEIGHT: Final = 7.0
-UNKNOWN_USUAL: Final = 0.1
+UNKNOWN_USUAL: Final = 0.15
 LENGTH_WEIGHT: Final = 0.5
 LENGTH_USUAL: Final = 2
 LENGTH_MAX: Final = 6
@@ -117,7 +117,7 @@ def weigh_evidence(
 def judge_answer(most_points: float, *, unknown: float, n_words: int) -> float:
     """Return how surely a query has an answer at all.
 
-    certainty = 1 / (1 + exp(−(most_points + g · (0.1 − unknown) + h · (min(n_words, 6) − 2)))).
+    certainty = 1 / (1 + exp(−(most_points + g · (0.15 − unknown) + h · (min(n_words, 6) − 2)))).
 
     Parameters
     ----------
@@ -131,7 +131,7 @@ def judge_answer(most_points: float, *, unknown: float, n_words: int) -> float:
 
     Examples
     --------
-    >>> judge_answer(0, unknown=0.1, n_words=2)
+    >>> judge_answer(0, unknown=0.15, n_words=2)
     0.5
     >>> judge_answer(0, unknown=0.5, n_words=1) < RELEVANCE_MIN < judge_answer(0, unknown=0.5, n_words=6)
     True

@@ -5,7 +5,7 @@ among the first three; of 110 cases of the same thing, twins included, 102 among
 idea answers 23 had such an idea first and 24 among the first three; of 15 that none answers 14 found nothing. Of the
 136 that served for tuning, 78 with an answer, 67 had it first and 74 were answered; of 58 without, 54 found nothing. Of
 41 and of 132 queries that served for nothing, 109 with an answer, 93 had it first, 101 among the first three and
-18 were called unanswered; of 64 without 58 found nothing. See docs/method.md.
+16 were called unanswered; of 64 without 58 found nothing. See docs/method.md.
 """
 
 import csv
@@ -121,13 +121,13 @@ def test_every_kind_of_query_is_found(
     ids=("fresh", "tuning", "unseen", "kinds"),
 )
 def test_what_no_idea_mentions_finds_nothing(illustrative: SnapshotKeeper, path: Path, share_empty: float) -> None:
-    """Most queries about what no idea mentions are called unanswered, and the others find little."""
+    """Most queries about what no idea mentions are called unanswered, and the others find few: at most nine ideas."""
     queries = [query for query in _read_queries(path) if not query.answers]
 
     n_found = np.array([illustrative.search(query.text).n_found for query in queries])
 
     assert np.mean(n_found == 0) >= share_empty
-    assert n_found.max() <= 8
+    assert n_found.max() <= 9
 
 
 @pytest.mark.parametrize(
