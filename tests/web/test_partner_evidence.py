@@ -12,7 +12,8 @@ from typing import Final
 import pytest
 from starlette.testclient import TestClient
 
-from data.background import load_background, load_background_vectors
+from data.background import load_background
+from data.shipped_vectors import load_shipped_vectors
 from matcher.embedding import PreparedEncoder
 from matcher.encoders import SentenceEncoder
 from matcher.snapshot_keeper import SnapshotKeeper
@@ -37,7 +38,7 @@ def matched(
     var = tmp_path_factory.mktemp("matched")
     shutil.copy(demo_file, var / "kumppani.db")
     real = make_services(Settings(var=var, _env_file=None))  # type: ignore[call-arg]
-    encoder = PreparedEncoder(sentence_encoder, load_background_vectors())
+    encoder = PreparedEncoder(sentence_encoder, load_shipped_vectors())
     keeper = SnapshotKeeper(real.database, encoder, load_background(), vocabulary=load_shipped_vocabulary())
     keeper.refresh()
     yield replace(real, encoder=encoder, keeper=keeper)
