@@ -18,6 +18,7 @@ from data.idea_store import SqlIdeaStore
 from data.organisation_store import SqlOrganisationStore
 from data.project_store import SqlProjectStore
 from data.run_store import SqlRunStore
+from data.theme_edit_store import SqlThemeEditStore
 from data.theme_map_store import SqlThemeMapStore
 from data.vector_store import SqlVectorStore
 from models.errors import DatabaseMissingError
@@ -39,6 +40,7 @@ class Stores:
     runs: SqlRunStore
     evaluations: SqlEvaluationStore
     theme_maps: SqlThemeMapStore
+    theme_edits: SqlThemeEditStore
     audit: SqlAuditStore
 
 
@@ -122,6 +124,7 @@ def _make_stores(connection: Connection) -> Stores:
         runs=SqlRunStore(connection),
         evaluations=SqlEvaluationStore(connection),
         theme_maps=SqlThemeMapStore(connection),
+        theme_edits=SqlThemeEditStore(connection),
         audit=SqlAuditStore(connection),
     )
 

@@ -268,6 +268,19 @@ theme_maps = Table(
     Column("document", JSON, nullable=False),
 )
 
+# What an edit changes may be gone while the edit is kept: its document names themes and ideas without foreign keys.
+theme_edits = Table(
+    "theme_edits",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("actor", String(200), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("document", JSON, nullable=False),
+    Column("undone_at", Moment),
+    Column("undone_by", String(200)),
+)
+
 # No foreign keys, on purpose: history survives the removal of what it tells about.
 audit_events = Table(
     "audit_events",

@@ -10,7 +10,7 @@ from scipy.optimize import linear_sum_assignment
 from threadpoolctl import threadpool_limits
 
 from matcher.directions import Points, find_directions
-from matcher.mixture import Memberships, fit_mixtures
+from matcher.mixture import Memberships, climb_mixture, fit_mixtures
 from matcher.neighbours import find_twins
 from models.embeddings import Vectors
 from models.language import LanguageCode
@@ -34,6 +34,14 @@ _FITTED: Final = 4_500
 """Each number is tried from as many starts as fit so many ideas, two to twelve; measured: fewer choose by chance."""
 _STEP: Final = 1.1
 """Beyond twenty clusters each number tried is so much larger than the last; then those around the best are tried."""
+_STAYING: Final = 10.0
+_STEPS_ON: Final = 3
+"""Clusters go on for so many steps, and an idea leaves its own where another is so many times likelier; measured."""
+LETTING_GO: Final = 0.15
+"""Clusters found anew take the place of those before where they are more together by this share; measured.
+
+What 0.05 to 0.3 do is in docs/adr/one-new-idea-moves-no-other.md.
+"""
 _RESAMPLES: Final = 20
 _RESAMPLE_STARTS: Final = 3  # measured: one start alone looks less firm than the clusters are
 _DRAWN: Final = 0.8
@@ -60,6 +68,7 @@ def cluster_profiles(
     *,
     languages: Sequence[LanguageCode] = (),
     n_clusters: int | None = None,
+    previous: Labels | None = None,
     random_state: int,
 ) -> Clustering:
     """Return the clusters of ideas; nobody is left out.
@@ -68,11 +77,15 @@ def cluster_profiles(
     cluster are most together, by `measure_togetherness`. More clusters part ideas that are alike, fewer join ideas
     that are not.
 
+    With `previous` the clusters before go on: a mixture started from them, in which an idea leaves its cluster only
+    where another is ten times likelier. Those found anew are taken where they are more together by `LETTING_GO`.
+
     Parameters
     ----------
     profiles : shape (n_ideas, n_dims), unit length, calibrated
     languages : one an idea; twins in two languages stay together. Empty where they are not known
     n_clusters : int > 0, or None to choose; no more than there are ideas
+    previous : the cluster that each idea was in, shape (n_ideas,), -1 for one that was in none; None at first
     random_state : seed of the starts of the mixtures and of the resampling
 
     Returns
@@ -97,7 +110,10 @@ def cluster_profiles(
         if n_clusters is None:
             n_clusters = _choose_number(points, min(most, _MOST_CLUSTERS), random_state=random_state)
         memberships = _fit(points, min(n_clusters, most), random_state=random_state, n_starts=_STARTS)
-        labels = _assign(memberships, twins=find_twins(profiles, languages) if languages else None)
+        twins = find_twins(profiles, languages) if languages else None
+        labels = _assign(memberships, twins=twins)
+        if previous is not None and previous.max(initial=-1) >= 0:
+            labels = _choose_clusters(points, labels, kept=_keep_clusters(points, previous, twins=twins))
         stability = measure_stability(points, labels, random_state=random_state)
     return Clustering(points, labels, stability)
 
@@ -206,6 +222,26 @@ def _choose_number(points: Points, most: int, *, random_state: int) -> int:
         numbers.append(min(most, max(numbers[-1] + 1, int(numbers[-1] * _STEP))))
     place = numbers.index(try_all(numbers))
     return try_all(range(numbers[max(place - 1, 0)], numbers[min(place + 1, len(numbers) - 1)]))
+
+
+def _keep_clusters(points: Points, previous: Labels, *, twins: NDArray[np.intp] | None) -> Labels:
+    """Return the clusters that go on from those before; an idea that was in none starts in the nearest."""
+    known = np.flatnonzero(previous >= 0)
+    _, own = np.unique(previous[known], return_inverse=True)
+    start = np.zeros((len(points), int(own.max()) + 1))
+    start[known, own] = 1
+    new = np.flatnonzero(previous < 0)
+    sums = start.T @ points
+    start[new, (points[new] @ (sums / np.linalg.norm(sums, axis=1, keepdims=True).clip(1e-9)).T).argmax(axis=1)] = 1
+    memberships = climb_mixture(points, start, n_steps=_STEPS_ON).memberships
+    memberships[known, own] *= _STAYING
+    return _assign(memberships, twins=twins)
+
+
+def _choose_clusters(points: Points, anew: Labels, *, kept: Labels) -> Labels:
+    """Return the clusters that were kept, unless those found anew are more together by `LETTING_GO`."""
+    gained, before = measure_togetherness(points, anew), measure_togetherness(points, kept)
+    return anew if gained - before > LETTING_GO * abs(before) else kept
 
 
 def _fit(points: Points, n_clusters: int, *, random_state: int, n_starts: int) -> Memberships:

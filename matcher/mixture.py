@@ -62,7 +62,13 @@ def fit_mixtures(
     ]
 
 
-def climb_mixture(points: NDArray[np.float64], memberships: Memberships, *, shrinkage: float = SHRINKAGE) -> Mixture:
+def climb_mixture(
+    points: NDArray[np.float64],
+    memberships: Memberships,
+    *,
+    shrinkage: float = SHRINKAGE,
+    n_steps: int = _STEPS_MAX,
+) -> Mixture:
     """Return the mixture that expectation–maximisation reaches from a start.
 
     Clusters are normal distributions with means μ_c, shares π_c and one covariance Σ. It is shrunk in every step:
@@ -74,6 +80,7 @@ def climb_mixture(points: NDArray[np.float64], memberships: Memberships, *, shri
     points : shape (n_ideas, n_directions)
     memberships : to start from
     shrinkage : in (0, 1]
+    n_steps : int > 0; steps end earlier where little is gained
 
     Returns
     -------
@@ -87,7 +94,7 @@ def climb_mixture(points: NDArray[np.float64], memberships: Memberships, *, shri
     n_ideas, n_directions = points.shape
     overall = points.T @ points / n_ideas
     likelihood = -np.inf
-    for _ in range(_STEPS_MAX):
+    for _ in range(n_steps):
         sizes = memberships.sum(axis=0) + 1e-9  # a cluster may be left without ideas
         means = memberships.T @ points / sizes[:, None]
         shape = overall - (means.T * (sizes / n_ideas)) @ means

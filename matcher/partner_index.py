@@ -18,7 +18,7 @@ from matcher.partner_signals import Signal, place_on_sphere
 from matcher.passage import Passage
 from matcher.ports import Encoder
 from matcher.search_index import SearchIndex
-from matcher.theme_map import list_place_names
+from matcher.theme_words import list_place_names
 from models.idea import Idea, IdeaStatus, PartyRole
 from models.language import LanguageCode
 from models.organisation import Neighbours, Organisation, OrganisationId, OrganisationKind

@@ -17,6 +17,7 @@ from models.organisation import Alias, Neighbours, Organisation, Region
 from models.project import Project
 from models.run import Run, RunId, RunKind, RunRecord
 from models.theme import ThemeMap
+from models.theme_edit import ThemeChange, ThemeEdit, ThemeEditId
 
 ReportProgress = Callable[[int, int], None]
 """Called with how many are done, and of how many."""
@@ -175,6 +176,22 @@ class ThemeMapStore(Protocol):
         ...
 
 
+class ThemeEditStore(Protocol):
+    """Keeps the edits of the organiser."""
+
+    def add(self, change: ThemeChange, *, actor: str, at: datetime) -> ThemeEditId:
+        """Append one edit and return its id."""
+        ...
+
+    def undo(self, edit_id: ThemeEditId, *, actor: str, at: datetime) -> None:
+        """Mark one edit as undone."""
+        ...
+
+    def list_all(self) -> tuple[ThemeEdit, ...]:
+        """Return all edits by id, also those that were undone."""
+        ...
+
+
 class AuditStore(Protocol):
     """Keeps audit events."""
 
@@ -217,6 +234,9 @@ class Stores(Protocol):
 
     @property
     def theme_maps(self) -> ThemeMapStore: ...  # noqa: D102
+
+    @property
+    def theme_edits(self) -> ThemeEditStore: ...  # noqa: D102
 
     @property
     def audit(self) -> AuditStore: ...  # noqa: D102

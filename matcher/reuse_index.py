@@ -14,7 +14,7 @@ from matcher.passage import Passage
 from matcher.project_names import list_project_names
 from matcher.search_index import SearchIndex
 from matcher.shared_words import Mentions, Rarities, measure_rarities, read_mentions
-from matcher.theme_map import list_place_names
+from matcher.theme_words import list_place_names
 from models.embeddings import Vectors
 from models.project import Project
 from models.vocabulary import Vocabulary

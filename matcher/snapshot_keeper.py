@@ -25,7 +25,7 @@ from matcher.search import search_ideas
 from matcher.search_index import SearchIndex
 from matcher.similar_ideas import find_similar
 from matcher.snapshot import Snapshot
-from matcher.theme_map import Words, list_place_names
+from matcher.theme_words import Words, list_place_names
 from models.eligibility import EligibilityReport
 from models.idea import IdeaId
 from models.language import FINNISH, SWEDISH, LanguageCode

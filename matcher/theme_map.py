@@ -1,40 +1,28 @@
 """Draws the theme map: themes found by meaning, a name for each, and a place for every idea."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
-from matcher.catalogue import Catalogue
 from matcher.clustering import Labels, cluster_profiles
 from matcher.directions import find_directions
-from matcher.lemmas import lemmatise, split_words
-from matcher.pipeline import NO_BACKGROUND, Background
+from matcher.mapped_ideas import MappedIdeas
 from matcher.projection import Positions, measure_trustworthiness, place_new, project_ideas
 from matcher.search_index import SearchIndex
-from matcher.theme_names import name_themes
-from matcher.themes import Belonging, find_belonging, find_centres, make_themes
-from models.embeddings import Vectors
+from matcher.theme_edits import obey_edits, read_theme_of
+from matcher.theme_groups import group_themes
+from matcher.theme_words import Words
+from matcher.themes import Belonging, find_belonging, find_centres, find_predecessors, make_themes
 from models.idea import IdeaId
 from models.theme import Placement, ThemeId, ThemeMap
-from models.vocabulary import NO_VOCABULARY, Vocabulary
+from models.theme_edit import ThemeEdit, list_new_ids
 
 RANDOM_STATE: Final = 2019
 """The seed of every map; the year of the workshop, and as good as any other."""
 PLACED_SHARE: Final = 0.1
 """Of the ideas at most this share may be placed into a map before it is drawn anew; taste: a tenth changes no theme."""
-_TITLE_WEIGHT: Final = 2
-"""How often the words of a title count for the name of a theme; taste: a title says what an idea is about."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Words:
-    """What themes are named from: the vocabulary, the background that tells common words, and names of places."""
-
-    vocabulary: Vocabulary = NO_VOCABULARY
-    background: Background = field(default_factory=lambda: NO_BACKGROUND)
-    place_names: Collection[str] = ()
 
 
 def draw_theme_map(
@@ -42,6 +30,7 @@ def draw_theme_map(
     *,
     words: Words,
     previous: ThemeMap | None = None,
+    edits: Sequence[ThemeEdit] = (),
     random_state: int = RANDOM_STATE,
 ) -> ThemeMap:
     """Return the theme map of all ideas, drawn anew; every idea is in one theme.
@@ -50,51 +39,44 @@ def draw_theme_map(
     ----------
     index : all ideas, with profiles
     words : what themes are named from
-    previous : the map before; themes that come back keep their ids and colours, and the map its directions
+    previous : the map before, from which themes go on; they keep their ids and colours, their names while the words
+        hold, and the map its directions
+    edits : what the organiser changed, by id
     random_state : seed
 
     Notes
     -----
-    The order of the ideas does not matter. The same ideas, seed and previous map give the same map.
+    The order of the ideas does not matter. The same ideas, edits, seed and previous map give the same map.
     """
-    rows, idea_ids, profiles = _read_rows(index)
-    if not idea_ids:
-        return ThemeMap(themes=(), placements=(), trustworthiness=1.0, last_theme_id=_find_last_id(previous))
-    languages = [index.ideas[row].language for row in rows]
-    clustering = cluster_profiles(profiles, languages=languages, random_state=random_state)
-    belonging = find_belonging(profiles, points=clustering.points, labels=clustering.labels)
-    names = name_themes(
-        [_list_lemmas(index, row) for row in rows],
-        languages,
-        clustering.labels,
-        vocabulary=words.vocabulary,
-        background=[[lemmatise(text, language) for text in texts] for language, texts in words.background.items()],
-        place_names=words.place_names,
-    )
-    themes = make_themes(idea_ids, clustering, fits=belonging.fits, names=names, previous=previous)
-    theme_of = {idea_id: theme.id for theme in themes for idea_id in theme.idea_ids}
-    positions = project_ideas(
-        profiles, idea_ids=idea_ids, previous=_list_positions(previous), random_state=random_state
-    )
-    return ThemeMap(
-        themes=themes,
-        placements=_place(idea_ids, [theme_of[each] for each in idea_ids], belonging, positions),
-        trustworthiness=measure_trustworthiness(profiles, positions),
-        last_theme_id=max(_find_last_id(previous), *(theme.id for theme in themes)),
-    )
+    ideas = MappedIdeas.read(index)
+    before = None if previous is None else previous.unedited
+    last_id = max((0 if before is None else before.last_theme_id, *list_new_ids(edits)))
+    if not ideas.ideas:
+        return ThemeMap(themes=(), placements=(), trustworthiness=1.0, last_theme_id=last_id)
+    drawn = _draw(ideas, words=words, previous=before, last_id=last_id, random_state=random_state)
+    return _finish(drawn, edits, ideas=ideas, words=words, previous=previous)
 
 
-def extend_theme_map(index: SearchIndex, *, previous: ThemeMap, changed: Collection[IdeaId]) -> ThemeMap | None:
+def extend_theme_map(
+    index: SearchIndex,
+    *,
+    words: Words,
+    previous: ThemeMap,
+    changed: Collection[IdeaId],
+    edits: Sequence[ThemeEdit] = (),
+) -> ThemeMap | None:
     """Return the previous map with what came, changed or went since; None where that is so much that it must be drawn.
 
     A new or changed idea joins the theme whose centre is nearest and lies beside those most like it; no other idea
-    moves and no theme is renamed.
+    moves and no theme is renamed, save by an edit.
 
     Parameters
     ----------
     index : all ideas, with profiles
+    words : what themes of other ideas are named from
     previous : a map drawn with the same model
     changed : ideas of the map whose content is another now
+    edits : what the organiser changed, by id
 
     Returns
     -------
@@ -105,7 +87,9 @@ def extend_theme_map(index: SearchIndex, *, previous: ThemeMap, changed: Collect
     ----------
     Our own choice, see docs/adr/one-new-idea-moves-no-other.md.
     """
-    rows, idea_ids, profiles = _read_rows(index)
+    ideas = MappedIdeas.read(index)
+    shown, previous = previous, previous.unedited
+    idea_ids, profiles = ideas.ids, ideas.profiles
     current = set(idea_ids)
     still_there = [each for each in previous.placements if each.idea_id in current]
     kept = {each.idea_id: each.theme_id for each in still_there if each.idea_id not in changed}
@@ -113,7 +97,7 @@ def extend_theme_map(index: SearchIndex, *, previous: ThemeMap, changed: Collect
     n_placed = previous.n_placed + len(idea_ids) - len(kept) + n_gone
     theme_ids = [theme.id for theme in previous.themes]
     is_hollow = set(theme_ids) != set(kept.values())
-    if not rows or is_hollow or n_placed > PLACED_SHARE * len(idea_ids):
+    if not idea_ids or is_hollow or n_placed > PLACED_SHARE * len(idea_ids):
         return None
     places = {theme_id: place for place, theme_id in enumerate(theme_ids)}
     is_kept = np.array([idea_id in kept for idea_id in idea_ids])
@@ -131,47 +115,71 @@ def extend_theme_map(index: SearchIndex, *, previous: ThemeMap, changed: Collect
         ordered = tuple(sorted(members, key=lambda idea_id: (-fits[idea_id], idea_id)))
         shown = tuple(each for each in theme.representative_ids if each in members)
         themes.append(replace(theme, idea_ids=ordered, representative_ids=shown or ordered[:1]))
-    return ThemeMap(
+    extended = ThemeMap(
         themes=tuple(themes),
         placements=_place(idea_ids, [theme_ids[label] for label in labels], belonging, positions),
         trustworthiness=measure_trustworthiness(profiles, positions),
-        last_theme_id=previous.last_theme_id,
+        last_theme_id=max((previous.last_theme_id, *list_new_ids(edits))),
         n_placed=n_placed,
+    )
+    return _finish(extended, edits, ideas=ideas, words=words, previous=shown)
+
+
+def _finish(
+    drawn: ThemeMap, edits: Sequence[ThemeEdit], *, ideas: MappedIdeas, words: Words, previous: ThemeMap | None
+) -> ThemeMap:
+    """Return a drawn map with its themes as the edits have them, and in groups where there are many."""
+    edited = obey_edits(drawn, edits, ideas=ideas, words=words)
+    before = () if previous is None else previous.groups
+    return replace(edited, groups=group_themes(edited, ideas=ideas, words=words, previous=before))
+
+
+def _draw(ideas: MappedIdeas, *, words: Words, previous: ThemeMap | None, last_id: int, random_state: int) -> ThemeMap:
+    """Return the map of ideas without edits."""
+    idea_ids, profiles = ideas.ids, ideas.profiles
+    clustering = cluster_profiles(
+        profiles,
+        languages=ideas.languages,
+        previous=_read_labels(idea_ids, previous),
+        random_state=random_state,
+    )
+    belonging = find_belonging(profiles, points=clustering.points, labels=clustering.labels)
+    predecessors = find_predecessors(idea_ids, clustering.labels, previous)
+    clusters = range(len(clustering.stability))
+    had = [predecessors[each].keywords if each in predecessors else None for each in clusters]
+    themes = make_themes(
+        idea_ids,
+        clustering,
+        fits=belonging.fits,
+        names=words.name_clusters(ideas, clustering.labels, previous=had),
+        predecessors=predecessors,
+        last_id=last_id,
+    )
+    theme_of = {idea_id: theme.id for theme in themes for idea_id in theme.idea_ids}
+    positions = project_ideas(
+        profiles, idea_ids=idea_ids, previous=_list_positions(previous), random_state=random_state
+    )
+    return ThemeMap(
+        themes=themes,
+        placements=_place(idea_ids, [theme_of[each] for each in idea_ids], belonging, positions),
+        trustworthiness=measure_trustworthiness(profiles, positions),
+        last_theme_id=max(last_id, *(theme.id for theme in themes)),
     )
 
 
-def list_place_names(catalogue: Catalogue) -> frozenset[str]:
-    """Return the words of all names and spellings of organisations and regions, in lower case."""
-    names = [
-        *(name for each in catalogue.organisations.values() for name in (each.name.fi, each.name.sv, each.name.en)),
-        *(name for each in catalogue.regions.values() for name in (each.name.fi, each.name.sv, each.name.en)),
-        *(alias.spelling for alias in catalogue.aliases if not alias.common_word),
-    ]
-    return frozenset(word.casefold() for name in names for word in split_words(name))
-
-
-def _read_rows(index: SearchIndex) -> tuple[list[int], list[IdeaId], Vectors]:
-    """Return the rows of an index in the order of the ideas' ids, the ids and the profiles in that order."""
-    rows = sorted(range(len(index.ideas)), key=lambda row: index.ideas[row].id)
-    assert index.plain_profiles is not None  # noqa: S101 - maps are drawn once meanings are known
-    return rows, [index.ideas[row].id for row in rows], index.plain_profiles[rows]
-
-
-def _list_lemmas(index: SearchIndex, row: int) -> list[str]:
-    """Return the lemmas of an idea's text and, counting more, of its title; needs and offers are much alike in all."""
-    idea = index.ideas[row]
-    title, text = (lemmatise(each, idea.language) for each in (idea.title, idea.text))
-    return [*title * _TITLE_WEIGHT, *text]
+def _read_labels(idea_ids: Sequence[IdeaId], previous: ThemeMap | None) -> Labels | None:
+    """Return the number of the theme each idea was in, -1 where it was in none; None where there is no map before."""
+    if previous is None:
+        return None
+    places = {theme.id: place for place, theme in enumerate(previous.themes)}
+    theme_of = read_theme_of(previous)
+    labels: Labels = np.array([places[theme_of[each]] if each in theme_of else -1 for each in idea_ids], dtype=np.intp)
+    return labels
 
 
 def _list_positions(theme_map: ThemeMap | None) -> dict[IdeaId, tuple[float, float]]:
     """Return where each idea lies on a map."""
     return {} if theme_map is None else {each.idea_id: (each.x, each.y) for each in theme_map.placements}
-
-
-def _find_last_id(theme_map: ThemeMap | None) -> int:
-    """Return the highest id that any theme ever had, 0 for none."""
-    return 0 if theme_map is None else theme_map.last_theme_id
 
 
 def _place(

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from matcher.concepts import ConceptReader, Reading
 from models.language import ENGLISH, FINNISH, LANGUAGES, SWEDISH, LanguageCode
-from models.theme import Keyword
+from models.theme import N_NAME_WORDS, Keyword
 from models.vocabulary import Vocabulary
 
 _KNOWN: Final = 1.0
@@ -26,6 +26,8 @@ _STEM: Final = 5
 """Letters from which two words begin too alike to stand in one name."""
 _TELLING: Final = 0.02
 """A word that tells less than this share of the first is left out: rather a short name than debris."""
+_HOLDS: Final = 0.5
+"""Words that name a theme stay while they tell this share of what the best ones would; see docs/method.md."""
 _DEBRIS: Final[Mapping[LanguageCode, re.Pattern[str]]] = {
     FINNISH: re.compile(r"^.{1,4}$|(?:n|sti|n[uy]t|t[uy]|ksi|lle|(?<![jk])[aä])$"),
     SWEDISH: re.compile(r"^.{1,3}$|(?:(?<!h)et|en|a|s|ig|isk|ad)$"),
@@ -45,6 +47,7 @@ def name_themes(
     background: Sequence[Sequence[Sequence[str]]] = (),
     place_names: Collection[str] = (),
     n_keywords: int = 5,
+    previous: Sequence[Names | None] = (),
 ) -> tuple[Names, ...]:
     """Return the keywords of every theme in every language of the pages, the most telling first.
 
@@ -61,6 +64,8 @@ def name_themes(
     background : lemmas of the background texts in each language, in the order of `LANGUAGES`; tells common words
     place_names : in lower case; they name no theme
     n_keywords : int > 0; fewer come back where fewer words tell a theme, one at least
+    previous : the keywords each theme had, None for a new one; they stay where, in every language, those that make the
+        name score together at least half of what the best would. Empty where no theme had any
 
     Returns
     -------
@@ -89,8 +94,21 @@ def name_themes(
     for theme, own in enumerate(scores):
         if not own:
             own.update(_count_lemmas(lemmas, languages, np.flatnonzero(labels == theme).tolist()))
-    names = {language: _choose(reader, scores, language, n_keywords=n_keywords) for language in LANGUAGES}
+    kept = {theme: own for theme, own in enumerate(previous) if own and _hold(reader, own, scores[theme])}
+    names = {language: _choose(reader, scores, language, n_keywords=n_keywords, kept=kept) for language in LANGUAGES}
     return tuple({language: names[language][theme] for language in LANGUAGES} for theme in range(len(scores)))
+
+
+def _hold(reader: ConceptReader, keywords: Names, scores: Mapping[Keyword, float]) -> bool:
+    """Return whether the words that name a theme still tell it, in every language."""
+    for language in LANGUAGES:
+        ranked = _rank(reader, scores, language)
+        known = {_translate(reader, term, language): scores[term] for term in reversed(ranked)}
+        name = keywords.get(language, ())[:N_NAME_WORDS]
+        found = [known.get(keyword, 0.0) for keyword in name]
+        if not all(found) or sum(found) < _HOLDS * sum(scores[term] for term in ranked[: len(name)]):
+            return False
+    return True
 
 
 def _score_terms(
@@ -160,13 +178,30 @@ def _count_lemmas(
 
 
 def _choose(
-    reader: ConceptReader, scores: Sequence[Mapping[Keyword, float]], language: LanguageCode, *, n_keywords: int
+    reader: ConceptReader,
+    scores: Sequence[Mapping[Keyword, float]],
+    language: LanguageCode,
+    *,
+    n_keywords: int,
+    kept: Mapping[int, Names],
 ) -> list[tuple[Keyword, ...]]:
-    """Return the keywords of each theme for readers of a language."""
+    """Return the keywords of each theme for readers of a language; those that are kept come first to their words."""
     rankings = [_rank(reader, own, language) for own in scores]
-    firsts = _choose_firsts(rankings, scores)
+    firsts = _choose_firsts(
+        [
+            [term for term in ranked if _translate(reader, term, language) == kept[theme][language][0]]
+            if theme in kept
+            else ranked
+            for theme, ranked in enumerate(rankings)
+        ],
+        scores,
+        kept=kept,
+    )
     names = []
-    for ranked, own, first in zip(rankings, scores, firsts, strict=True):
+    for theme, (ranked, own, first) in enumerate(zip(rankings, scores, firsts, strict=True)):
+        if theme in kept:
+            names.append(kept[theme][language])
+            continue
         chosen = [first]
         for term in ranked:
             is_telling = own[term] >= _TELLING * own[ranked[0]]
@@ -182,15 +217,21 @@ def _rank(reader: ConceptReader, scores: Mapping[Keyword, float], language: Lang
     return sorted(readable or scores, key=lambda term: (-scores[term], term.text, term.language))
 
 
-def _choose_firsts(rankings: Sequence[Sequence[Keyword]], scores: Sequence[Mapping[Keyword, float]]) -> list[Keyword]:
-    """Return a first keyword for each theme; one that two themes want goes to the theme it tells more of."""
+def _choose_firsts(
+    rankings: Sequence[Sequence[Keyword]], scores: Sequence[Mapping[Keyword, float]], *, kept: Mapping[int, Names]
+) -> list[Keyword]:
+    """Return a first keyword for each theme; one that two want stays, or goes to the theme it tells more of."""
     wanted = sorted(
-        ((-scores[theme][term], term.text, theme, term) for theme, ranked in enumerate(rankings) for term in ranked),
-        key=lambda each: each[:3],
+        (
+            (theme not in kept, -scores[theme][term], term.text, theme, term)
+            for theme, ranked in enumerate(rankings)
+            for term in ranked
+        ),
+        key=lambda each: each[:4],
     )
     firsts: dict[int, Keyword] = {}
     taken: set[Keyword] = set()
-    for _, _, theme, term in wanted:
+    for *_, theme, term in wanted:
         if theme not in firsts and term not in taken:
             firsts[theme] = term
             taken.add(term)

@@ -22,7 +22,7 @@ NEAR_ENOUGH: Final = 0.7
 
 Read off the planted truth, see docs/method.md; of 2,307 real titles 175 are below.
 """
-_N_REPRESENTATIVES: Final = 2
+N_REPRESENTATIVES: Final = 2
 
 Names = Sequence[Mapping[LanguageCode, tuple[Keyword, ...]]]
 """For each cluster the keywords in every language of the pages."""
@@ -50,12 +50,17 @@ def find_belonging(profiles: Vectors, *, points: Points, labels: Labels) -> Belo
     points : the ideas in the directions that tell themes apart, shape (n_ideas, n_directions), unit length
     labels : cluster of each idea, shape (n_ideas,), from 0
     """
-    centres = find_centres(profiles, labels)
-    fits = np.clip(np.einsum("id,id->i", profiles, centres[labels]), -1, 1)
+    fits = measure_fits(profiles, labels)
     nearest, _ = find_nearest(profiles, n_nearest=1)
     if not nearest.size:
         return Belonging(fits, np.full(len(profiles), -1, dtype=np.intp), np.ones(len(profiles), dtype=np.bool_))
     return Belonging(fits, nearest[:, 0], find_likest(keep_first(points, N_DIRECTIONS)) < NEAR_ENOUGH)
+
+
+def measure_fits(profiles: Vectors, labels: Labels) -> NDArray[np.float32]:
+    """Return the similarity of each idea with the centre of its cluster, shape (n_ideas,), in [-1, 1]."""
+    fits: NDArray[np.float32] = np.clip(np.einsum("id,id->i", profiles, find_centres(profiles, labels)[labels]), -1, 1)
+    return fits
 
 
 def find_centres(profiles: Vectors, labels: Labels) -> Vectors:
@@ -74,15 +79,33 @@ def find_likest(points: Points) -> NDArray[np.float64]:
     return likest
 
 
+def find_predecessors(idea_ids: Sequence[IdeaId], labels: Labels, previous: ThemeMap | None) -> dict[int, Theme]:
+    """Return the theme that each cluster goes on, for those that do: the pairing that keeps most ideas where they were.
+
+    Parameters
+    ----------
+    idea_ids : one a row
+    labels : cluster of each row, from 0
+    previous : the map before
+    """
+    before = () if previous is None else previous.themes
+    members: list[set[int]] = [set() for _ in range(int(labels.max(initial=-1)) + 1)]
+    for idea_id, label in zip(idea_ids, labels.tolist(), strict=True):
+        members[label].add(idea_id)
+    kept = match_clusters([frozenset(theme.idea_ids) for theme in before], [frozenset(each) for each in members])
+    return {cluster: before[position] for cluster, position in kept.items()}
+
+
 def make_themes(
     idea_ids: Sequence[IdeaId],
     clustering: Clustering,
     *,
     fits: NDArray[np.float32],
     names: Names,
-    previous: ThemeMap | None,
+    predecessors: Mapping[int, Theme],
+    last_id: int,
 ) -> tuple[Theme, ...]:
-    """Return the themes by id; one that goes on with a theme of the previous map keeps its id and its colour.
+    """Return the themes by id; one that goes on with a theme of the map before keeps its id and its colour.
 
     Parameters
     ----------
@@ -90,25 +113,20 @@ def make_themes(
     clustering : of the same rows
     fits : similarity of each idea with the centre of its cluster
     names : keywords of each cluster
-    previous : the map before; the pairing of themes keeps as many ideas as possible where they were
+    predecessors : the theme that a cluster goes on
+    last_id : the highest id that any theme ever had
     """
     labels = clustering.labels
-    members = [
-        frozenset(int(idea_ids[row]) for row in np.flatnonzero(labels == each).tolist()) for each in range(len(names))
-    ]
-    before = () if previous is None else previous.themes
-    kept = match_clusters([frozenset(int(each) for each in theme.idea_ids) for theme in before], members)
-    last_id = 0 if previous is None else previous.last_theme_id
     colors = Counter(dict.fromkeys(range(N_COLORS), 0))
-    colors.update(before[position].color for position in kept.values())
+    colors.update(theme.color for theme in predecessors.values())
     themes = []
     for cluster, keywords in enumerate(names):
-        if cluster in kept:
-            own_id, color = before[kept[cluster]].id, before[kept[cluster]].color
+        if cluster in predecessors:
+            own_id, color = predecessors[cluster].id, predecessors[cluster].color
         else:
             last_id += 1
             own_id = ThemeId(last_id)
-            color = min(colors, key=lambda each: (colors[each], each))
+            color = choose_color(colors)
             colors[color] += 1
         rows = sorted(np.flatnonzero(labels == cluster).tolist(), key=lambda row: (-fits[row], idea_ids[row]))
         ordered = tuple(idea_ids[row] for row in rows)
@@ -117,9 +135,20 @@ def make_themes(
                 id=own_id,
                 keywords=keywords,
                 idea_ids=ordered,
-                representative_ids=ordered[:_N_REPRESENTATIVES],
+                representative_ids=ordered[:N_REPRESENTATIVES],
                 stability=float(clustering.stability[cluster]),
                 color=color,
             )
         )
     return tuple(sorted(themes, key=lambda theme: theme.id))
+
+
+def choose_color(taken: Mapping[int, int]) -> int:
+    """Return the colour that fewest themes have, the first of equal ones; `taken` counts the themes of each.
+
+    Examples
+    --------
+    >>> choose_color({0: 2, 1: 1}), choose_color(dict.fromkeys(range(N_COLORS), 1))
+    (2, 0)
+    """
+    return min(range(N_COLORS), key=lambda color: (taken.get(color, 0), color))

@@ -72,6 +72,73 @@ class UnknownThemeError(KumppaniError):
         super().__init__(f"There is no theme {theme_id}.")
 
 
+class ThemeEditError(KumppaniError):
+    """Raised when an edit of the themes can't be made, or no longer applies; the message says why."""
+
+
+class UnknownThemeEditError(KumppaniError):
+    """Raised when an edit of the themes is asked for that was never made."""
+
+    def __init__(self, edit_id: int) -> None:
+        """Name the edit that was asked for."""
+        self.edit_id = edit_id
+        super().__init__(f"There is no edit {edit_id}; `kumppani themes edits` lists them.")
+
+
+class ThemeLockedError(ThemeEditError):
+    """Raised when an edit would change what a lock holds."""
+
+    def __init__(self, theme_id: int) -> None:
+        """Name the theme that is locked."""
+        self.theme_id = theme_id
+        super().__init__(f"Theme {theme_id} is locked; unlock it first.")
+
+
+class ThemeGoneError(ThemeEditError):
+    """Raised when an edit concerns a theme that has no ideas any more."""
+
+    def __init__(self, theme_id: int) -> None:
+        """Name the theme that is gone."""
+        self.theme_id = theme_id
+        super().__init__(f"Theme {theme_id} is no longer there.")
+
+
+class IdeasGoneError(ThemeEditError):
+    """Raised when an edit concerns ideas of which none is on the map."""
+
+    def __init__(self) -> None:
+        """Say what is gone."""
+        super().__init__("None of its ideas is on the map any more.")
+
+
+class ThemeLeftEmptyError(ThemeEditError):
+    """Raised when an edit would leave a theme without ideas."""
+
+    def __init__(self, theme_id: int) -> None:
+        """Name the theme that would be empty."""
+        self.theme_id = theme_id
+        super().__init__(f"That would leave theme {theme_id} without ideas; merge it into another theme instead.")
+
+
+class UnplacedIdeaError(ThemeEditError):
+    """Raised when an idea is in another theme than was said, or in none yet."""
+
+    def __init__(self, idea_id: int, *, theme_id: int | None, expected_id: int | None = None) -> None:
+        """Name the idea, the theme it is in and the one it was expected in."""
+        self.idea_id, self.theme_id, self.expected_id = idea_id, theme_id, expected_id
+        if theme_id is None:
+            message = f"Idea {idea_id} has no theme yet; run `kumppani match` first."
+        elif expected_id is None:
+            message = f"Idea {idea_id} is in theme {theme_id} already."
+        else:
+            message = f"Expected ideas of theme {expected_id}, but idea {idea_id} is in theme {theme_id}."
+        super().__init__(message)
+
+
+class ThemeNameError(ThemeEditError):
+    """Raised when a theme can't be called so."""
+
+
 class UnknownRunError(KumppaniError):
     """Raised when a run is asked for that was not recorded."""
 

@@ -14,6 +14,7 @@ from models.project import ProjectKind, ProjectState
 from models.reuse import Confidence, ReuseVerdict
 from models.run import RunKind
 from models.suggestion import PartName
+from models.theme import Edited
 from web.call_comparison import Standing
 from web.closeness import Closeness
 from web.firmness import Firmness
@@ -75,6 +76,11 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
         ProjectState: {
             ProjectState.RUNNING: N_("Running"),
             ProjectState.FINISHED: N_("Ended"),
+        },
+        Edited: {
+            Edited.NAMED: N_("Named by the organiser"),
+            Edited.ARRANGED: N_("Ideas arranged by the organiser"),
+            Edited.LOCKED: N_("Locked by the organiser"),
         },
         ReuseVerdict: {
             ReuseVerdict.ADOPT: N_("Adopt"),

@@ -6,7 +6,7 @@ from data.database import Database
 from models.idea import IdeaId
 from models.language import ENGLISH, FINNISH, SWEDISH
 from models.run import RunId
-from models.theme import Keyword, Placement, Theme, ThemeId, ThemeMap
+from models.theme import Edited, Keyword, Placement, Theme, ThemeId, ThemeMap
 from tests.factories import make_run
 
 TRANSPORT = Theme(
@@ -52,6 +52,20 @@ def test_a_map_comes_back_as_it_was(database: Database) -> None:
     with database.reading() as stores:
         assert stores.theme_maps.find_newest() == run_id
         assert stores.theme_maps.get(run_id) == MAP
+
+
+def test_a_map_with_edits_comes_back_with_what_was_drawn(database: Database) -> None:
+    """Names, what was done and the map before the edits survive."""
+    edited = replace(TRANSPORT, names={SWEDISH: "Skolresor"}, edited=(Edited.NAMED, Edited.ARRANGED))
+    with database.writing() as stores:
+        run_id = stores.runs.add(make_run())
+        stores.theme_maps.add(run_id, replace(MAP, themes=(edited,), drawn=MAP))
+
+    with database.reading() as stores:
+        found = stores.theme_maps.get(run_id)
+
+    assert found == replace(MAP, themes=(edited,), drawn=MAP)
+    assert found.unedited == MAP.unedited == MAP
 
 
 def test_without_a_map_there_is_none(database: Database) -> None:

@@ -14,6 +14,10 @@ from data.vocabulary import load_vocabulary
 from matcher.embedding import PreparedEncoder
 from matcher.encoders import SentenceEncoder
 from matcher.snapshot_keeper import SnapshotKeeper
+from tests.fakes import FakeEncoder
+from tests.matcher.editing import add_ideas
+from tests.matcher.indexing import BACKGROUND
+from tests.matcher.test_theme_map import TITLES
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +33,33 @@ def illustrative(
     keeper.refresh()
     yield keeper
     ideas.close()
+
+
+@pytest.fixture(scope="session")
+def matched_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a database with ideas on four plain matters, matched once."""
+    folder = tmp_path_factory.mktemp("matched")
+    database = Database(f"sqlite:///{folder / 'kumppani.db'}")
+    database.migrate()
+    add_ideas(database, *TITLES)
+    SnapshotKeeper(database, FakeEncoder(), BACKGROUND).refresh()
+    database.close()
+    return folder
+
+
+@pytest.fixture
+def matched_database(matched_folder: Path, tmp_path: Path) -> Iterator[Database]:
+    """Give a copy of the matched database."""
+    for path in matched_folder.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    opened = Database(f"sqlite:///{tmp_path / 'kumppani.db'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def matched_keeper(matched_database: Database) -> SnapshotKeeper:
+    """Give a keeper over it."""
+    fresh = SnapshotKeeper(matched_database, FakeEncoder(), BACKGROUND)
+    fresh.refresh()
+    return fresh

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from matcher.search_index import SearchIndex
-from matcher.theme_map import Words, draw_theme_map, extend_theme_map, list_place_names
+from matcher.theme_map import draw_theme_map, extend_theme_map
+from matcher.theme_words import Words, list_place_names
 from models.idea import Idea, IdeaId
 from models.language import LANGUAGES, SWEDISH
 from models.localised_text import LocalisedText
@@ -86,7 +87,7 @@ def test_one_more_idea_moves_no_other(drawn: ThemeMap, ideas: list[Idea]) -> Non
     """A new idea joins the theme of its matter beside its like; all others keep theme and place, themes their names."""
     index = _index_with(ideas, "kirjaston kokoelma lainaan")
 
-    extended = extend_theme_map(index, previous=drawn, changed=())
+    extended = extend_theme_map(index, words=WORDS, previous=drawn, changed=())
 
     assert extended is not None
     new = extended.placements[-1]
@@ -103,7 +104,7 @@ def test_a_changed_idea_finds_its_new_theme(drawn: ThemeMap, ideas: list[Idea]) 
     """An idea that is about something else now goes there, and only it."""
     changed = replace(ideas[0], title="ostolaskujen robotti yhteen heti")
 
-    extended = extend_theme_map(make_index([changed, *ideas[1:]]), previous=drawn, changed={changed.id})
+    extended = extend_theme_map(make_index([changed, *ideas[1:]]), words=WORDS, previous=drawn, changed={changed.id})
 
     assert extended is not None
     assert extended.placements[0].theme_id == drawn.placements[TITLES.index("ostolaskujen robotti heti")].theme_id
@@ -112,7 +113,7 @@ def test_a_changed_idea_finds_its_new_theme(drawn: ThemeMap, ideas: list[Idea]) 
 
 def test_an_idea_that_is_gone_leaves_no_trace(drawn: ThemeMap, ideas: list[Idea]) -> None:
     """Neither a placement nor a theme names it any more."""
-    extended = extend_theme_map(make_index(ideas[1:]), previous=drawn, changed=())
+    extended = extend_theme_map(make_index(ideas[1:]), words=WORDS, previous=drawn, changed=())
 
     assert extended is not None
     assert ideas[0].id not in {each.idea_id for each in extended.placements}
@@ -125,8 +126,11 @@ def test_many_new_ideas_ask_for_a_new_map(drawn: ThemeMap, ideas: list[Idea]) ->
     at_once = _index_with(ideas, *(f"aurat kartalle {way}" for way in WAYS))
     worn = replace(drawn, n_placed=3)
 
-    assert extend_theme_map(at_once, previous=drawn, changed=()) is None
-    assert extend_theme_map(_index_with(ideas, "kirjaston kokoelma lainaan"), previous=worn, changed=()) is None
+    assert extend_theme_map(at_once, words=WORDS, previous=drawn, changed=()) is None
+    assert (
+        extend_theme_map(_index_with(ideas, "kirjaston kokoelma lainaan"), words=WORDS, previous=worn, changed=())
+        is None
+    )
 
 
 def test_a_theme_without_ideas_asks_for_a_new_map(ideas: list[Idea]) -> None:
@@ -138,7 +142,7 @@ def test_a_theme_without_ideas_asks_for_a_new_map(ideas: list[Idea]) -> None:
     )
     previous = replace(drawn, themes=(lonely, drawn.themes[1]), placements=placements)
 
-    assert extend_theme_map(make_index(ideas[1:]), previous=previous, changed=()) is None
+    assert extend_theme_map(make_index(ideas[1:]), words=WORDS, previous=previous, changed=()) is None
 
 
 def test_place_names_are_those_of_all_languages() -> None:

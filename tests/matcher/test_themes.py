@@ -6,7 +6,7 @@ import numpy as np
 
 from matcher.calibration import normalise_rows
 from matcher.clustering import Clustering
-from matcher.themes import find_belonging, find_centres, find_likest, make_themes
+from matcher.themes import find_belonging, find_centres, find_likest, find_predecessors, make_themes
 from models.idea import IdeaId
 from models.language import ENGLISH, FINNISH, SWEDISH
 from models.theme import N_COLORS, Keyword, ThemeMap
@@ -32,7 +32,15 @@ def _name(*words: str) -> list[dict[str, tuple[Keyword, ...]]]:
 def _draw(*labels: int, previous: ThemeMap | None = None) -> ThemeMap:
     """Return a map with the themes of these labels."""
     names = _name(*(f"sana{label}" for label in range(max(labels) + 1)))
-    themes = make_themes(IDS, _cluster(*labels), fits=FITS, names=names, previous=previous)  # type: ignore[arg-type]
+    clustering = _cluster(*labels)
+    themes = make_themes(
+        IDS,
+        clustering,
+        fits=FITS,
+        names=names,  # type: ignore[arg-type]
+        predecessors=find_predecessors(IDS, clustering.labels, previous),
+        last_id=0 if previous is None else previous.last_theme_id,
+    )
     last_id = max(theme.id for theme in themes)
     return ThemeMap(themes=themes, placements=(), trustworthiness=1.0, last_theme_id=last_id)
 

@@ -11,6 +11,7 @@ from models.partner_evaluation import Ranker
 from models.project import ProjectKind, ProjectState
 from models.reuse import Confidence, ReuseVerdict
 from models.run import RunKind
+from models.theme import Edited
 from web.call_comparison import Standing
 from web.closeness import Closeness
 from web.labels import label_choice
@@ -19,6 +20,7 @@ SHOWN = (
     CallState,
     Closeness,
     Confidence,
+    Edited,
     IdeaStatus,
     LanguageStatus,
     OrganisationKind,

@@ -1,4 +1,4 @@
-"""The command `themes`."""
+"""The command `themes`, alone and as the group of what edits them."""
 
 from typing import Annotated
 
@@ -7,6 +7,7 @@ from rich.table import Table
 
 from models.language import FINNISH, LANGUAGES, LanguageCode
 from models.theme import Theme, ThemeMap
+from web.cli import theme_edits
 from web.cli.ask import refresh
 from web.cli.console import ERR, OUT, JsonOption, open_services, print_json
 from web.wiring import Services
@@ -15,12 +16,17 @@ LanguageOption = Annotated[str, typer.Option("--language", help="Language of the
 
 
 def register(app: typer.Typer) -> None:
-    """Add this command."""
-    app.command()(themes)
+    """Add this command and those below it."""
+    group = typer.Typer(invoke_without_command=True)
+    group.callback()(themes)
+    theme_edits.register(group)
+    app.add_typer(group, name="themes")
 
 
-def themes(*, language: LanguageOption = FINNISH, as_json: JsonOption = False) -> None:
-    """Show what the ideas are about: the themes with their names and representative ideas."""
+def themes(context: typer.Context, *, language: LanguageOption = FINNISH, as_json: JsonOption = False) -> None:
+    """Show what the ideas are about: the themes with their names and representative ideas; or edit them."""
+    if context.invoked_subcommand is not None:
+        return
     if language not in LANGUAGES:
         message = f"Expected one of the languages {', '.join(LANGUAGES)}, but {language!r} came."
         raise typer.BadParameter(message)
@@ -31,6 +37,7 @@ def themes(*, language: LanguageOption = FINNISH, as_json: JsonOption = False) -
     if as_json:
         _print_json(services)
         return
+    theme_edits.warn_of_refusals(services)
     _print_themes(services, theme_map, LanguageCode(language))
 
 

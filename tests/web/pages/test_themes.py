@@ -6,8 +6,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from models.idea import IdeaId
-from models.language import ENGLISH, FINNISH, LANGUAGES, LanguageCode
-from models.theme import Keyword, Placement, Theme, ThemeId, ThemeMap
+from models.language import ENGLISH, FINNISH, LANGUAGES, SWEDISH, LanguageCode
+from models.theme import Edited, Keyword, Placement, Theme, ThemeId, ThemeMap
 from tests.factories import make_run
 from tests.web.reading import read_facts, read_page, read_text
 from web.app import create_app
@@ -140,6 +140,33 @@ def test_a_weak_member_is_told_apart(themed: TestClient) -> None:
     rows = read_page(themed, "/themes/8").select("[aria-labelledby=ideas] ol > li")
 
     assert ["Stands alone" in read_text(row) for row in rows] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "marks"),
+    [
+        (FINNISH, "Yhteiset kyydit", ["Järjestäjän nimeämä", "Järjestäjän lukitsema"]),
+        (SWEDISH, "Koulukyyti , rutt", ["Namngett av arrangören", "Låst av arrangören"]),
+        (ENGLISH, "Koulukyyti , rutt", ["Named by the organiser", "Locked by the organiser"]),
+    ],
+)
+def test_what_the_organiser_did_is_said(
+    services: Services, language: LanguageCode, name: str, marks: list[str]
+) -> None:
+    """A theme shows the name given for readers of a language, and in words what was done to it, here and in lists."""
+    edited = replace(TRANSPORT, names={FINNISH: "Yhteiset kyydit"}, edited=(Edited.NAMED, Edited.LOCKED))
+    with services.database.writing() as stores:
+        stores.theme_maps.add(stores.runs.add(make_run()), replace(MAP, themes=(edited, FINANCE), drawn=MAP))
+    services.keeper.open()
+    client = TestClient(create_app(services))
+
+    page, listed = (read_page(client, path, language=language) for path in ("/themes/3", "/themes"))
+
+    assert read_text(page.h1) == f"3 {name}"
+    assert [read_text(tag) for tag in page.select(".page-head .ds-tag")] == marks
+    assert [read_text(tag) for tag in listed.select(".theme-card")[1].select(".ds-tag")][1:] == marks
+    assert client.get("/api/v1/themes/3").json()["edited"] == ["named", "locked"]
+    assert client.get("/api/v1/themes/8").json()["edited"] == []
 
 
 def test_an_unknown_theme_is_not_found(themed: TestClient) -> None:

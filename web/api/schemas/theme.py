@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from matcher.catalogue import Catalogue
 from matcher.snapshot import Snapshot
 from models.language import ENGLISH, FINNISH, SWEDISH, LanguageCode
-from models.theme import Keyword, Theme
+from models.theme import Edited, Keyword, Theme
 from web.api.schemas.idea import IDEA_SUMMARY_EXAMPLE, IdeaSummary, summarise_idea
 from web.api.schemas.names import LocalisedName
 
@@ -31,8 +31,11 @@ class ThemeSummary(BaseModel):
     """A theme in short."""
 
     id: int = Field(description="Stays while the theme comes back from run to run.", examples=[3])
-    name: LocalisedName = Field(description="The first keywords as one phrase.")
-    keywords: LocalisedKeywords = Field(description="What names it.")
+    name: LocalisedName = Field(description="As the organiser named it, or the first keywords as one phrase.")
+    keywords: LocalisedKeywords = Field(description="What tells its ideas from others.")
+    edited: list[Edited] = Field(
+        description="What the organiser did: gave it a name, arranged which ideas are in it, or locked it."
+    )
     stability: float | None = Field(
         ge=0, le=1, description="How alike it comes back when ideas are drawn anew (mean Jaccard); null: not measured."
     )
@@ -74,6 +77,7 @@ def summarise_theme(catalogue: Catalogue, theme: Theme) -> ThemeSummary:
             sv=_describe_keywords(theme, SWEDISH),
             en=_describe_keywords(theme, ENGLISH),
         ),
+        edited=list(theme.edited),
         stability=theme.stability,
         color=theme.color,
         n_ideas=sum(idea_id in catalogue.ideas for idea_id in theme.idea_ids),
@@ -129,6 +133,7 @@ THEME_SUMMARY_EXAMPLE: Final = ThemeSummary(
         sv=[KeywordAnswer(text="skolskjuts", language="sv"), KeywordAnswer(text="rutt", language="sv")],
         en=[KeywordAnswer(text="school transport", language="en"), KeywordAnswer(text="route", language="en")],
     ),
+    edited=[],
     stability=0.81,
     color=2,
     n_ideas=1,
