@@ -37,7 +37,7 @@ _STEP: Final = 1.1
 _STAYING: Final = 10.0
 _STEPS_ON: Final = 3
 """Clusters go on for so many steps, and an idea leaves its own where another is so many times likelier; measured."""
-LETTING_GO: Final = 0.15
+LETTING_GO: Final = 0.2
 """Clusters found anew take the place of those before where they are more together by this share; measured.
 
 What 0.05 to 0.3 do is in docs/adr/one-new-idea-moves-no-other.md.

@@ -113,8 +113,8 @@ def extend_theme_map(
     for place, theme in enumerate(previous.themes):
         members = [idea_ids[row] for row in np.flatnonzero(labels == place)]
         ordered = tuple(sorted(members, key=lambda idea_id: (-fits[idea_id], idea_id)))
-        shown = tuple(each for each in theme.representative_ids if each in members)
-        themes.append(replace(theme, idea_ids=ordered, representative_ids=shown or ordered[:1]))
+        shown_ids = tuple(each for each in theme.representative_ids if each in members)
+        themes.append(replace(theme, idea_ids=ordered, representative_ids=shown_ids or ordered[:1]))
     extended = ThemeMap(
         themes=tuple(themes),
         placements=_place(idea_ids, [theme_ids[label] for label in labels], belonging, positions),

@@ -29,4 +29,4 @@ def get_theme(
     if snapshot.theme_map is None:
         raise UnknownThemeError(theme_id)
     theme = snapshot.theme_map.get_theme(ThemeId(theme_id))
-    return describe_theme(snapshot.catalogue, theme, run_id=snapshot.map_run_id)
+    return describe_theme(snapshot.catalogue, snapshot.theme_map, theme, run_id=snapshot.map_run_id)

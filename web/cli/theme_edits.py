@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Annotated, Final
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from matcher.edit_themes import (
@@ -122,7 +123,9 @@ def edits(*, as_json: JsonOption = False) -> None:
     table = Table("Edit", "What", "Who", "When", "State")
     for edit in made:
         state = _UNDONE if not edit.is_obeyed else str(refusals.get(edit.id, "obeyed"))
-        table.add_row(str(edit.id), say_change(edit.change), edit.actor, f"{edit.at:%Y-%m-%d %H:%M} UTC", state)
+        table.add_row(
+            str(edit.id), escape(say_change(edit.change)), escape(edit.actor), f"{edit.at:%Y-%m-%d %H:%M} UTC", state
+        )
     OUT.print(table)
 
 
@@ -164,7 +167,7 @@ def _edit(make: Callable[[Services, str], ThemeEdit], *, is_undone: bool = False
     edit = make(services, f"command line: {getpass.getuser()}")
     refresh(services)
     done = "is undone" if is_undone else "is made"
-    OUT.print(f"Edit {edit.id} {done}: {say_change(edit.change)}.", highlight=False, soft_wrap=True)
+    OUT.print(f"Edit {edit.id} {done}: {escape(say_change(edit.change))}.", highlight=False, soft_wrap=True)
     warn_of_refusals(services)
 
 

@@ -1,8 +1,10 @@
 """The command `themes`, alone and as the group of what edits them."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from models.language import FINNISH, LANGUAGES, LanguageCode
@@ -49,19 +51,32 @@ def _print_json(services: Services) -> None:
 
 
 def _print_themes(services: Services, theme_map: ThemeMap, language: LanguageCode) -> None:
-    """Print the themes as a table, those of most ideas first."""
+    """Print the themes as a table, those of most ideas first; under their groups where there are any."""
     table = Table("Theme", "Name", "Ideas", "Stability", "Representative ideas")
-    for theme in sorted(theme_map.themes, key=lambda each: -len(each.idea_ids)):
-        table.add_row(
-            str(theme.id),
-            theme.name_in(language),
-            str(len(theme.idea_ids)),
-            "" if theme.stability is None else f"{theme.stability:.2f}",
-            "\n".join(_list_titles(services, theme)),
-        )
+    themes = sorted(theme_map.themes, key=lambda each: -len(each.idea_ids))
+    for group in sorted(theme_map.groups, key=lambda each: each.id):
+        own = [theme for theme in themes if theme.id in group.theme_ids]
+        n_ideas = sum(len(theme.idea_ids) for theme in own)
+        table.add_section()
+        table.add_row("", f"[bold]{escape(group.name_in(language).upper())}[/bold]", str(n_ideas), "", "")
+        _add_rows(table, services, own, language)
+    if not theme_map.groups:
+        _add_rows(table, services, themes, language)
     OUT.print(table)
     n_alone = sum(placement.is_alone for placement in theme_map.placements)
     ERR.print(f"{n_alone} ideas stand alone; they are counted with their nearest theme.", highlight=False)
+
+
+def _add_rows(table: Table, services: Services, themes: Sequence[Theme], language: LanguageCode) -> None:
+    """Add a row for each theme."""
+    for theme in themes:
+        table.add_row(
+            str(theme.id),
+            escape(theme.name_in(language)),
+            str(len(theme.idea_ids)),
+            "" if theme.stability is None else f"{theme.stability:.2f}",
+            escape("\n".join(_list_titles(services, theme))),
+        )
 
 
 def _list_titles(services: Services, theme: Theme) -> list[str]:

@@ -57,7 +57,14 @@ def test_nothing_matched_yet_is_empty(services: Services) -> None:
     """Before the first match the map is empty, not missing."""
     answer = serve_map(services, None).get(MAP).json()
 
-    assert answer == {"run_id": None, "trustworthiness": None, "themes": [], "regions": [], "placements": []}
+    assert answer == {
+        "run_id": None,
+        "trustworthiness": None,
+        "themes": [],
+        "groups": [],
+        "regions": [],
+        "placements": [],
+    }
 
 
 def test_answer_is_sent_once(map_client: TestClient) -> None:

@@ -50,5 +50,5 @@ def test_before_the_first_match_there_are_none(unmatched: Services) -> None:
     """Without a map the list is empty, and says that no run has drawn it."""
     client = TestClient(create_app(unmatched))
 
-    assert client.get(THEMES).json() == {"run_id": None, "items": [], "alone": []}
+    assert client.get(THEMES).json() == {"run_id": None, "items": [], "groups": [], "alone": []}
     assert_problem(client.get(f"{THEMES}/1"), "unknown-theme")

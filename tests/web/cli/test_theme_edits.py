@@ -1,10 +1,13 @@
 """Commands that edit the themes: what they say, and what they refuse."""
 
 import json
+from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from matcher import theme_groups, theme_map
 from tests.matcher.test_theme_map import TITLES
 from tests.web.cli.conftest import Command
 
@@ -130,3 +133,17 @@ def test_a_split_that_leaves_nothing_is_refused(filled: Command) -> None:
     outcome = filled("themes", "split", str(one), *map(str, _list_ideas(filled, one)))
 
     assert (outcome.code, f"leave theme {one} without ideas" in outcome.err) == (1, True)
+
+
+def test_many_themes_are_shown_under_their_groups(filled: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each group is a row in capitals before those of its themes; programs get the groups with the themes."""
+    monkeypatch.setattr(theme_groups, "cluster_centres", lambda centres: np.arange(len(centres)) % 2)
+    monkeypatch.setattr(theme_map, "group_themes", partial(theme_groups.group_themes, n_most=2))
+
+    programs = json.loads(filled("themes", "--json").out)
+    shown = filled("themes", "--language", "fi").out
+
+    groups = [each["name"]["fi"].upper() for each in programs["groups"]]
+    assert len(groups) == 2
+    assert all(group in shown for group in groups)
+    assert {each["group_id"] for each in programs["items"]} == {1, 2}

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from models.idea import IdeaId
 from models.language import ENGLISH, FINNISH, LANGUAGES, SWEDISH, LanguageCode
-from models.theme import Edited, Keyword, Placement, Theme, ThemeId, ThemeMap
+from models.theme import Edited, Keyword, Placement, Theme, ThemeGroup, ThemeGroupId, ThemeId, ThemeMap
 from tests.factories import make_run
 from tests.web.reading import read_facts, read_page, read_text
 from web.app import create_app
@@ -167,6 +167,36 @@ def test_what_the_organiser_did_is_said(
     assert [read_text(tag) for tag in listed.select(".theme-card")[1].select(".ds-tag")][1:] == marks
     assert client.get("/api/v1/themes/3").json()["edited"] == ["named", "locked"]
     assert client.get("/api/v1/themes/8").json()["edited"] == []
+
+
+def test_many_themes_stand_under_headings(services: Services) -> None:
+    """Each group is a heading with its themes below, those of most ideas first; a theme and the API name its group."""
+    groups = tuple(
+        ThemeGroup(id=ThemeGroupId(number), keywords=theme.keywords, theme_ids=(theme.id,))
+        for number, theme in ((4, TRANSPORT), (6, FINANCE))
+    )
+    with services.database.writing() as stores:
+        stores.theme_maps.add(stores.runs.add(make_run()), replace(MAP, groups=groups))
+    services.keeper.open()
+    client = TestClient(create_app(services))
+
+    page, theme = read_page(client, "/themes"), read_page(client, "/themes/3")
+
+    sections = page.select("section[aria-labelledby^=group]")
+    assert [read_text(section.h2) for section in sections] == ["Lasku", "Koulukyyti , rutt"]
+    assert [read_text(section.h3) for section in sections] == ["8 Lasku", "3 Koulukyyti , rutt"]
+    assert "2 groups of kindred themes" in read_text(page.select_one(".page-lede"))
+    assert theme.select_one(".facts a[href='/themes#group-4']")
+    answer = client.get("/api/v1/themes").json()
+    assert [(each["id"], each["theme_ids"]) for each in answer["groups"]] == [(4, [3]), (6, [8])]
+    assert [(each["id"], each["group_id"]) for each in answer["items"]] == [(3, 4), (8, 6)]
+
+
+def test_few_themes_stand_under_no_heading(themed: TestClient) -> None:
+    """Nothing tells of groups, here, on a theme's page or in the API."""
+    assert read_page(themed, "/themes").select("section[aria-labelledby^=group]") == []
+    assert "Group of themes" not in read_facts(read_page(themed, "/themes/3"))
+    assert themed.get("/api/v1/themes/3").json()["group_id"] is None
 
 
 def test_an_unknown_theme_is_not_found(themed: TestClient) -> None:

@@ -6,8 +6,8 @@ from pydantic import BaseModel, Field
 
 from matcher.catalogue import Catalogue
 from matcher.snapshot import Snapshot
-from models.language import ENGLISH, FINNISH, SWEDISH, LanguageCode
-from models.theme import Edited, Keyword, Theme
+from models.language import ENGLISH, FINNISH, SWEDISH
+from models.theme import Edited, Theme, ThemeGroup, ThemeMap
 from web.api.schemas.idea import IDEA_SUMMARY_EXAMPLE, IdeaSummary, summarise_idea
 from web.api.schemas.names import LocalisedName
 
@@ -27,6 +27,15 @@ class LocalisedKeywords(BaseModel):
     en: list[KeywordAnswer] = Field(description="For readers of English.")
 
 
+class ThemeGroupAnswer(BaseModel):
+    """Themes of kindred matters; there are groups where more than forty themes would stand side by side."""
+
+    id: int = Field(description="Stays while the group goes on from run to run.", examples=[2])
+    name: LocalisedName = Field(description="The first keywords as one phrase.")
+    keywords: LocalisedKeywords = Field(description="What tells its ideas from others.")
+    theme_ids: list[int] = Field(description="Its themes.")
+
+
 class ThemeSummary(BaseModel):
     """A theme in short."""
 
@@ -36,6 +45,7 @@ class ThemeSummary(BaseModel):
     edited: list[Edited] = Field(
         description="What the organiser did: gave it a name, arranged which ideas are in it, or locked it."
     )
+    group_id: int | None = Field(description="The group it is in; null where themes are not grouped.")
     stability: float | None = Field(
         ge=0, le=1, description="How alike it comes back when ideas are drawn anew (mean Jaccard); null: not measured."
     )
@@ -64,20 +74,19 @@ class ThemeListAnswer(BaseModel):
 
     run_id: int | None = Field(description="The run that computed them; null while nothing was matched yet.")
     items: list[ThemeSummary] = Field(description="The themes.")
+    groups: list[ThemeGroupAnswer] = Field(description="The groups of themes; none where there are few themes.")
     alone: list[LoneIdeaAnswer] = Field(description="The ideas that stand alone.")
 
 
-def summarise_theme(catalogue: Catalogue, theme: Theme) -> ThemeSummary:
+def summarise_theme(catalogue: Catalogue, theme_map: ThemeMap, theme: Theme) -> ThemeSummary:
     """Return a theme in short; ideas that are no longer there do not count."""
+    group = theme_map.find_group(theme.id)
     return ThemeSummary(
         id=theme.id,
-        name=LocalisedName(fi=theme.name_in(FINNISH), sv=theme.name_in(SWEDISH), en=theme.name_in(ENGLISH)),
-        keywords=LocalisedKeywords(
-            fi=_describe_keywords(theme, FINNISH),
-            sv=_describe_keywords(theme, SWEDISH),
-            en=_describe_keywords(theme, ENGLISH),
-        ),
+        name=_describe_name(theme),
+        keywords=_describe_keywords(theme),
         edited=list(theme.edited),
+        group_id=None if group is None else group.id,
         stability=theme.stability,
         color=theme.color,
         n_ideas=sum(idea_id in catalogue.ideas for idea_id in theme.idea_ids),
@@ -89,20 +98,28 @@ def summarise_theme(catalogue: Catalogue, theme: Theme) -> ThemeSummary:
     )
 
 
-def describe_theme(catalogue: Catalogue, theme: Theme, *, run_id: int | None) -> ThemeAnswer:
+def describe_group(group: ThemeGroup) -> ThemeGroupAnswer:
+    """Return a group of themes."""
+    return ThemeGroupAnswer(
+        id=group.id, name=_describe_name(group), keywords=_describe_keywords(group), theme_ids=list(group.theme_ids)
+    )
+
+
+def describe_theme(catalogue: Catalogue, theme_map: ThemeMap, theme: Theme, *, run_id: int | None) -> ThemeAnswer:
     """Return a theme with its ideas."""
     ideas = [summarise_idea(catalogue, catalogue.ideas[each]) for each in theme.idea_ids if each in catalogue.ideas]
-    return ThemeAnswer(**dict(summarise_theme(catalogue, theme)), run_id=run_id, ideas=ideas)
+    return ThemeAnswer(**dict(summarise_theme(catalogue, theme_map, theme)), run_id=run_id, ideas=ideas)
 
 
 def list_all_themes(snapshot: Snapshot) -> ThemeListAnswer:
     """Return all themes of a snapshot, and the ideas that stand alone."""
     theme_map, catalogue = snapshot.theme_map, snapshot.catalogue
     if theme_map is None:
-        return ThemeListAnswer(run_id=None, items=[], alone=[])
+        return ThemeListAnswer(run_id=None, items=[], groups=[], alone=[])
     return ThemeListAnswer(
         run_id=snapshot.map_run_id,
-        items=[summarise_theme(catalogue, theme) for theme in theme_map.themes],
+        items=[summarise_theme(catalogue, theme_map, theme) for theme in theme_map.themes],
+        groups=[describe_group(group) for group in theme_map.groups],
         alone=[
             LoneIdeaAnswer(
                 idea=summarise_idea(catalogue, catalogue.ideas[each.idea_id]),
@@ -115,14 +132,18 @@ def list_all_themes(snapshot: Snapshot) -> ThemeListAnswer:
     )
 
 
-def _describe_keywords(theme: Theme, language: LanguageCode) -> list[KeywordAnswer]:
-    """Return the keywords for readers of a language."""
-    return [_describe_keyword(keyword) for keyword in theme.keywords[language]]
+def _describe_name(named: Theme | ThemeGroup) -> LocalisedName:
+    """Return the name in each language."""
+    return LocalisedName(fi=named.name_in(FINNISH), sv=named.name_in(SWEDISH), en=named.name_in(ENGLISH))
 
 
-def _describe_keyword(keyword: Keyword) -> KeywordAnswer:
-    """Return a keyword."""
-    return KeywordAnswer(text=keyword.text, language=keyword.language)
+def _describe_keywords(named: Theme | ThemeGroup) -> LocalisedKeywords:
+    """Return the keywords for readers of each language."""
+    fi, sv, en = (
+        [KeywordAnswer(text=keyword.text, language=keyword.language) for keyword in named.keywords[language]]
+        for language in (FINNISH, SWEDISH, ENGLISH)
+    )
+    return LocalisedKeywords(fi=fi, sv=sv, en=en)
 
 
 THEME_SUMMARY_EXAMPLE: Final = ThemeSummary(
@@ -134,6 +155,7 @@ THEME_SUMMARY_EXAMPLE: Final = ThemeSummary(
         en=[KeywordAnswer(text="school transport", language="en"), KeywordAnswer(text="route", language="en")],
     ),
     edited=[],
+    group_id=None,
     stability=0.81,
     color=2,
     n_ideas=1,
@@ -143,5 +165,6 @@ THEME_EXAMPLE: Final = ThemeAnswer(**dict(THEME_SUMMARY_EXAMPLE), run_id=12, ide
 THEME_LIST_EXAMPLE: Final = ThemeListAnswer(
     run_id=12,
     items=[THEME_SUMMARY_EXAMPLE],
+    groups=[],
     alone=[LoneIdeaAnswer(idea=IDEA_SUMMARY_EXAMPLE, nearest_theme_id=3, nearest_idea_id=None)],
 )

@@ -9,7 +9,7 @@ from matcher.snapshot import Snapshot
 from web.api.schemas.idea import IDEA_SUMMARY_EXAMPLE, IdeaSummary, summarise_idea
 from web.api.schemas.names import KAINUU, RegionMention, mention_region
 from web.api.schemas.ranges import keep_within
-from web.api.schemas.theme import THEME_SUMMARY_EXAMPLE, ThemeSummary, summarise_theme
+from web.api.schemas.theme import THEME_SUMMARY_EXAMPLE, ThemeGroupAnswer, ThemeSummary, describe_group, summarise_theme
 from web.placed_ideas import PlacedIdea, list_placed
 
 
@@ -34,6 +34,7 @@ class ThemeMapAnswer(BaseModel):
         ge=0, le=1, description="How truly neighbours on the map are neighbours in meaning; null without a map."
     )
     themes: list[ThemeSummary] = Field(description="The themes, by id.")
+    groups: list[ThemeGroupAnswer] = Field(description="The groups of themes; none where there are few themes.")
     regions: list[RegionMention] = Field(description="The regions that lead ideas on the map.")
     placements: list[PlacementAnswer] = Field(description="The ideas on the map, by id.")
 
@@ -42,12 +43,13 @@ def describe_theme_map(snapshot: Snapshot) -> ThemeMapAnswer:
     """Return the theme map of a snapshot."""
     theme_map, catalogue = snapshot.theme_map, snapshot.catalogue
     if theme_map is None:
-        return ThemeMapAnswer(run_id=None, trustworthiness=None, themes=[], regions=[], placements=[])
+        return ThemeMapAnswer(run_id=None, trustworthiness=None, themes=[], groups=[], regions=[], placements=[])
     placed = list_placed(theme_map, catalogue)
     return ThemeMapAnswer(
         run_id=snapshot.map_run_id,
         trustworthiness=theme_map.trustworthiness,
-        themes=[summarise_theme(catalogue, theme) for theme in theme_map.themes],
+        themes=[summarise_theme(catalogue, theme_map, theme) for theme in theme_map.themes],
+        groups=[describe_group(group) for group in theme_map.groups],
         regions=list_regions(catalogue, placed),
         placements=[describe_placement(catalogue, each) for each in placed],
     )
@@ -79,6 +81,7 @@ THEME_MAP_EXAMPLE: Final = ThemeMapAnswer(
     run_id=12,
     trustworthiness=0.91,
     themes=[THEME_SUMMARY_EXAMPLE],
+    groups=[],
     regions=[KAINUU],
     placements=[
         PlacementAnswer(
