@@ -128,3 +128,43 @@ def test_togetherness_counts_every_pair_of_a_cluster_once_from_each_side() -> No
     pairs = np.equal.outer(labels, labels) & ~np.eye(7, dtype=np.bool_)
 
     assert measure_togetherness(points, labels) == pytest.approx((points @ points.T - TOGETHER)[pairs].sum() / 7)
+
+
+def test_clusters_go_on_from_those_before() -> None:
+    """Where another seed would cluster otherwise those before stay, and a new idea joins the nearest of them."""
+    profiles, _ = make_groups((12, 20, 9, 11), spread=0.3)
+    before = cluster_profiles(profiles, random_state=1).labels
+    previous = before.copy()
+    previous[7] = -1
+
+    anew = cluster_profiles(profiles, random_state=0).labels
+    labels = cluster_profiles(profiles, previous=previous, random_state=0).labels
+
+    assert _partition(anew, list(range(52))) != _partition(before, list(range(52)))
+    assert _partition(labels, list(range(52))) == _partition(before, list(range(52)))
+
+
+@pytest.mark.parametrize("n_before", [1, 3])
+def test_bad_clusters_are_let_go(n_before: int) -> None:
+    """Where the clusters before join what is not alike, or are none at all, those found anew take their place."""
+    profiles, _ = make_groups((12, 20, 9, 11))
+    anew = cluster_profiles(profiles, random_state=0)
+    bad = np.zeros(52, dtype=np.intp) if n_before == 1 else np.full(52, -1, dtype=np.intp)
+
+    labels = cluster_profiles(profiles, previous=bad, random_state=0).labels
+
+    assert labels.tolist() == anew.labels.tolist()
+
+
+@given(st.lists(st.integers(-1, 4), min_size=30, max_size=30))
+@settings(deadline=None, max_examples=8)
+def test_whatever_was_before_nobody_is_left_out(before: list[int]) -> None:
+    """Labels are counted from 0 and no cluster is empty, the largest first."""
+    profiles, _ = make_groups((12, 10, 8))
+
+    labels = cluster_profiles(profiles, previous=np.array(before, dtype=np.intp), random_state=0).labels
+
+    sizes = np.bincount(labels)
+    assert len(labels) == 30
+    assert sizes.min() > 0
+    assert sizes.tolist() == sorted(sizes.tolist(), reverse=True)

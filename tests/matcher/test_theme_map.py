@@ -74,6 +74,18 @@ def test_a_map_drawn_again_keeps_ids_and_colours(drawn: ThemeMap, ideas: list[Id
     }
 
 
+def test_an_added_idea_changes_little_where_all_is_drawn_anew(drawn: ThemeMap, ideas: list[Idea]) -> None:
+    """Drawn anew with one more idea, the others keep their themes, and the themes ids, names and colours."""
+    index = _index_with(ideas, "kirjaston kokoelma lainaan")
+
+    again = draw_theme_map(index, words=WORDS, previous=drawn)
+
+    assert [each.theme_id for each in again.placements[:-1]] == [each.theme_id for each in drawn.placements]
+    assert [(theme.id, theme.keywords, theme.color) for theme in again.themes] == [
+        (theme.id, theme.keywords, theme.color) for theme in drawn.themes
+    ]
+
+
 @pytest.mark.parametrize("n_ideas", [0, 1, 2, 5])
 def test_a_handful_of_ideas_has_a_map_too(n_ideas: int) -> None:
     """None, one or a few ideas: no more than one theme, everybody placed, nothing fails."""

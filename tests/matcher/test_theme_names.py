@@ -33,7 +33,11 @@ VOCABULARY: Final = Vocabulary(
 
 
 def _name(
-    *texts: str, labels: Sequence[int], places: Sequence[str] = (), background: Sequence[str] = ()
+    *texts: str,
+    labels: Sequence[int],
+    places: Sequence[str] = (),
+    background: Sequence[str] = (),
+    previous: Sequence[Names | None] = (),
 ) -> list[Names]:
     """Return names of themes of Finnish ideas given as lemmas."""
     return list(
@@ -44,6 +48,7 @@ def _name(
             vocabulary=VOCABULARY,
             place_names=places,
             background=[[text.split() for text in background]],
+            previous=previous,
         )
     )
 
@@ -125,6 +130,44 @@ def test_two_themes_do_not_begin_alike() -> None:
     names = _name(*ideas, labels=[0, 0, 1, 1, 2, 2])
 
     assert [_list_texts(each)[0] for each in names] == ["lasku", "robotti", "kirjasto"]
+
+
+def test_a_name_stays_while_its_words_hold() -> None:
+    """Of two words that tell a theme about as much, the one that named it goes on doing so; a new theme is named."""
+    texts = ("lasku robotti", "lasku robotti", "robotti lasku", "robotti", "kirjasto", "kirjasto", "koulukyyti")
+    labels = (0, 0, 0, 0, 1, 1, 2)
+    anew = _name(*texts, labels=labels)
+    had: Names = dict.fromkeys(LANGUAGES, (Keyword("lasku", FINNISH),)) | {
+        SWEDISH: (Keyword("faktura", SWEDISH),),
+        ENGLISH: (Keyword("invoice", ENGLISH),),
+    }
+
+    kept = _name(*texts, labels=labels, previous=[had, None, None])
+
+    assert _list_texts(anew[0]) == ["robotti", "lasku"]
+    assert kept == [had, *anew[1:]]
+
+
+def test_a_name_goes_when_its_words_no_longer_hold() -> None:
+    """A word that the ideas of the theme do not have, or only in passing, names it no more."""
+    texts = ("lasku lasku robotti", "lasku", "lasku", "lasku", "kirjasto", "kirjasto")
+    had = _name("robotti", "robotti", "kirjasto", labels=[0, 0, 1])
+
+    named = _name(*texts, labels=[0, 0, 0, 0, 1, 1], previous=had)
+
+    assert _list_texts(named[0]) == ["lasku"]
+    assert named[1] == had[1]
+
+
+def test_a_kept_name_is_not_taken_by_another_theme() -> None:
+    """A theme that keeps its first word has it also where another one would tell more by it."""
+    texts = ("lasku koulukyyti", "lasku koulukyyti", "lasku robotti", "lasku robotti", "kirjasto", "kirjasto")
+    labels = (0, 0, 1, 1, 2, 2)
+    had = _name("robotti", "lasku", labels=[0, 1])[1]
+
+    named = _name(*texts, labels=labels, previous=[None, had, None])
+
+    assert [_list_texts(each)[0] for each in named] == ["koulukyyti", "lasku", "kirjasto"]
 
 
 def test_what_nothing_names_is_called_by_its_commonest_word() -> None:
