@@ -22,6 +22,7 @@ _IMAGINED: Final = 10
 """Ideas imagined outside all themes, so that a theme that has all ideas has a name too; taste."""
 _SMALL: Final = 2
 """In a theme of so many ideas one idea may name it; in larger ones two must have the word, lest one talker does."""
+_WORD_MIN: Final = 3  # letters; two are an abbreviation too often
 _STEM: Final = 5
 """Letters from which two words begin too alike to stand in one name."""
 _TELLING: Final = 0.02
@@ -172,9 +173,13 @@ def _measure_rarity(reader: ConceptReader, background: Sequence[Sequence[Sequenc
 def _count_lemmas(
     lemmas: Sequence[Sequence[str]], languages: Sequence[LanguageCode], rows: Sequence[int]
 ) -> dict[Keyword, float]:
-    """Return the lemmas of ideas that nothing better names, with how many have each; an ellipsis where none has any."""
+    """Return the lemmas of ideas that nothing better names, with how many have each; an ellipsis where none has any.
+
+    Numbers and bits of words are left out where there is a word beside them.
+    """
     found = Counter(Keyword(lemma, languages[row]) for row in rows for lemma in sorted(set(lemmas[row])))
-    return dict(found) if found else {Keyword("…", FINNISH): 1.0}
+    words = {term: float(n) for term, n in found.items() if term.text.isalpha() and len(term.text) >= _WORD_MIN}
+    return words or dict(found) or {Keyword("…", FINNISH): 1.0}
 
 
 def _choose(

@@ -177,6 +177,14 @@ def test_what_nothing_names_is_called_by_its_commonest_word() -> None:
     assert [_list_texts(each)[0] for each in (plain, silent, empty, last)] == ["hanke", "…", "…", "lasku"]
 
 
+def test_a_number_names_a_theme_only_where_there_is_no_word() -> None:
+    """Of ideas that nothing better names a word is taken before a number that more of them have."""
+    worded, bare = _name("2014 hanke", "2014", "2014 3", "2015", "2015", labels=[0, 0, 0, 1, 1])
+
+    assert _list_texts(worded)[0] == "hanke"
+    assert _list_texts(bare)[0] == "2015"
+
+
 def test_no_idea_is_no_theme() -> None:
     """An empty map has no names."""
     assert _name(labels=[]) == []
