@@ -1,8 +1,11 @@
 """Edits of the themes as an organiser makes them: kept with an audit event, and obeyed by every later run."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from data.database import Database
+from matcher.clustering import Labels
 from matcher.edit_themes import (
     lock_theme,
     merge_themes,
@@ -12,10 +15,15 @@ from matcher.edit_themes import (
     undo_edit,
     unlock_theme,
 )
+from matcher.mapped_ideas import MappedIdeas
+from matcher.match_run import match_ideas
 from matcher.snapshot_keeper import SnapshotKeeper
+from matcher.theme_names import Names
+from matcher.theme_words import Words
 from models.language import ENGLISH, FINNISH, SWEDISH
 from models.theme import Edited
 from models.theme_edit import SplitTheme
+from tests.factories import AT
 from tests.fakes import FakeEncoder
 from tests.matcher.editing import ACTOR, add_ideas, check_map, list_ids, pick_themes, read_map
 from tests.matcher.indexing import BACKGROUND
@@ -162,3 +170,37 @@ def test_every_edit_and_undoing_is_audited(matched_database: Database, matched_k
     assert (renamed.subject, renamed.actor) == (f"theme {first.id}", ACTOR)
     assert renamed.details == {"edit": 1, "theme": first.id, "name_fi": "Kyydit"}
     assert (undone.action, undone.actor, undone.details) == ("themes.edit_undone", "somebody else", {"edit": 3})
+
+
+def test_an_edit_made_while_a_map_is_drawn_is_obeyed(
+    matched_database: Database, matched_keeper: SnapshotKeeper
+) -> None:
+    """The map is made again before it is stored, so that no map lacks an edit and no id is given twice."""
+    first, _ = pick_themes(matched_keeper)
+
+    class BusyWords(Words):
+        """Words whose first use takes so long that somebody splits a theme meanwhile."""
+
+        def name_clusters(
+            self, ideas: MappedIdeas, labels: Labels, *, previous: Sequence[Names | None] = ()
+        ) -> tuple[Names, ...]:
+            with matched_database.reading() as stores:
+                is_first = not stores.theme_edits.list_all()
+            if is_first:
+                split_theme(matched_database, first.id, first.idea_ids[:2], actor=ACTOR)
+            return super().name_clusters(ideas, labels, previous=previous)
+
+    snapshot = matched_keeper.current
+    kept = match_ideas(
+        matched_database,
+        snapshot.catalogue,
+        snapshot.index,
+        model="fake-encoder",
+        words=BusyWords(),
+        started_at=AT,
+        is_anew=True,
+    )
+
+    assert kept.run.parameters["theme_edits"] == "1"
+    assert {len(theme.idea_ids) for theme in kept.theme_map.themes if theme.edited} >= {2}
+    check_map(kept.theme_map)
