@@ -27,7 +27,7 @@ _STEM: Final = 5
 """Letters from which two words begin too alike to stand in one name."""
 _TELLING: Final = 0.02
 """A word that tells less than this share of the first is left out: rather a short name than debris."""
-_HOLDS: Final = 0.5
+_HOLDS: Final = 0.7
 """Words that name a theme stay while they tell this share of what the best ones would; see docs/method.md."""
 _DEBRIS: Final[Mapping[LanguageCode, re.Pattern[str]]] = {
     FINNISH: re.compile(r"^.{1,4}$|(?:n|sti|n[uy]t|t[uy]|ksi|lle|(?<![jk])[aä])$"),
@@ -66,7 +66,7 @@ def name_themes(
     place_names : in lower case; they name no theme
     n_keywords : int > 0; fewer come back where fewer words tell a theme, one at least
     previous : the keywords each theme had, None for a new one; they stay where, in every language, those that make the
-        name score together at least half of what the best would. Empty where no theme had any
+        name score together at least seven tenths of what the best would. Empty where no theme had any
 
     Returns
     -------

@@ -134,7 +134,8 @@ def test_two_themes_do_not_begin_alike() -> None:
 
 def test_a_name_stays_while_its_words_hold() -> None:
     """Of two words that tell a theme about as much, the one that named it goes on doing so; a new theme is named."""
-    texts = ("lasku robotti", "lasku robotti", "robotti lasku", "robotti", "kirjasto", "kirjasto", "koulukyyti")
+    told = ("robotti robotti lasku", "lasku robotti", "lasku robotti", "lasku robotti")
+    texts = (*told, "kirjasto", "kirjasto", "koulukyyti")
     labels = (0, 0, 0, 0, 1, 1, 2)
     anew = _name(*texts, labels=labels)
     had: Names = dict.fromkeys(LANGUAGES, (Keyword("lasku", FINNISH),)) | {
@@ -161,12 +162,14 @@ def test_a_name_goes_when_its_words_no_longer_hold() -> None:
 
 def test_a_kept_name_is_not_taken_by_another_theme() -> None:
     """A theme that keeps its first word has it also where another one would tell more by it."""
-    texts = ("lasku koulukyyti", "lasku koulukyyti", "lasku robotti", "lasku robotti", "kirjasto", "kirjasto")
+    texts = ("lasku lasku koulukyyti", "lasku lasku koulukyyti", "lasku robotti", "lasku", "kirjasto", "kirjasto")
     labels = (0, 0, 1, 1, 2, 2)
     had = _name("robotti", "lasku", labels=[0, 1])[1]
 
+    anew = _name(*texts, labels=labels)
     named = _name(*texts, labels=labels, previous=[None, had, None])
 
+    assert [_list_texts(each)[0] for each in anew] == ["lasku", "robotti", "kirjasto"]
     assert [_list_texts(each)[0] for each in named] == ["koulukyyti", "lasku", "kirjasto"]
 
 
