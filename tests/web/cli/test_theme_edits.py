@@ -81,10 +81,11 @@ def test_an_edit_that_no_longer_applies_is_said(filled: Command) -> None:
     new = max(_list_themes(filled))
     filled("themes", "rename", str(new), "--sv", "Eget")
 
-    undone, listed, themes = filled("themes", "undo", "1"), filled("themes", "edits"), filled("themes")
+    undone, listed, themes = filled("themes", "undo", "1"), filled("themes", "edits", "--json"), filled("themes")
 
     assert "no longer apply: 1" in undone.err
-    assert f"Theme {new} is no longer there." in " ".join(listed.out.split())
+    assert [each["refused"] for each in json.loads(listed.out)] == [None, f"Theme {new} is no longer there."]
+    assert "longer there." in filled("themes", "edits").out
     assert "no longer apply: 1" in themes.err
     assert "Ideas" in themes.out
 
@@ -143,7 +144,7 @@ def test_many_themes_are_shown_under_their_groups(filled: Command, monkeypatch: 
     programs = json.loads(filled("themes", "--json").out)
     shown = filled("themes", "--language", "fi").out
 
-    groups = [each["name"]["fi"].upper() for each in programs["groups"]]
+    groups = [each["keywords"]["fi"][0]["text"].upper() for each in programs["groups"]]
     assert len(groups) == 2
     assert all(group in shown for group in groups)
     assert {each["group_id"] for each in programs["items"]} == {1, 2}
