@@ -76,8 +76,8 @@ def test_ideas_keep_their_themes_when_others_are_added(illustrative: SnapshotKee
     """Drawn anew as a whole, hardly any idea changes its theme, and no theme its name."""
     index = illustrative.current.index
     rows = [row for row in range(len(index.ideas)) if row % 13 or row >= 13 * n_added]
-    assert index.profiles is not None
-    fewer = replace(index, ideas=[index.ideas[row] for row in rows], profiles=index.profiles[rows])
+    assert index.plain_profiles is not None
+    fewer = replace(index, ideas=[index.ideas[row] for row in rows], plain_profiles=index.plain_profiles[rows])
     words = Words(load_vocabulary(), load_background(), list_place_names(illustrative.current.catalogue))
     before = draw_theme_map(fewer, words=words)
 
