@@ -10,7 +10,7 @@ from scipy.optimize import linear_sum_assignment
 from threadpoolctl import threadpool_limits
 
 from matcher.directions import Points, find_directions
-from matcher.mixture import Memberships, climb_mixture, fit_mixtures
+from matcher.mixture import Memberships, climb_mixtures, fit_mixtures
 from matcher.neighbours import find_twins
 from models.embeddings import Vectors
 from models.language import LanguageCode
@@ -233,7 +233,7 @@ def _keep_clusters(points: Points, previous: Labels, *, twins: NDArray[np.intp] 
     new = np.flatnonzero(previous < 0)
     sums = start.T @ points
     start[new, (points[new] @ (sums / np.linalg.norm(sums, axis=1, keepdims=True).clip(1e-9)).T).argmax(axis=1)] = 1
-    memberships = climb_mixture(points, start, n_steps=_STEPS_ON).memberships
+    memberships = climb_mixtures(points, start[None], n_steps=_STEPS_ON)[0].memberships
     memberships[known, own] *= _STAYING
     return _assign(memberships, twins=twins)
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.cluster import kmeans_plusplus
 
-from matcher.mixture import Memberships, climb_mixture, draw_centres, fit_mixtures
+from matcher.mixture import Memberships, climb_mixtures, draw_centres, fit_mixtures
 
 
 def _make_stretched_groups(n_each: int) -> np.ndarray:
@@ -68,24 +68,42 @@ def test_a_start_leads_to_the_mixture_beside_it() -> None:
     start = np.eye(2)[np.repeat([1, 0], 20)]
     start[::3] = start[::3, ::-1]
 
-    reached = climb_mixture(points, start)
-    again = climb_mixture(points, reached.memberships)
+    (reached,) = climb_mixtures(points, start[None])
+    (again,) = climb_mixtures(points, reached.memberships[None])
 
     assert reached.memberships.argmax(axis=1).tolist() == [1] * 20 + [0] * 20
     assert again.memberships.argmax(axis=1).tolist() == [1] * 20 + [0] * 20
 
 
 @settings(max_examples=40)
-@given(st.integers(1, 12), st.integers(0, 2**31 - 1))
-def test_centres_are_those_that_scikit_learn_draws(n_clusters: int, random_state: int) -> None:
-    """The same seed draws the same rows as the library's k-means++, only sooner."""
-    points = np.random.default_rng(7).normal(size=(40, 5))
+@given(st.integers(1, 12), st.lists(st.integers(0, 2**31 - 1), min_size=1, max_size=3))
+def test_centres_are_those_that_scikit_learn_draws(n_clusters: int, seeds: list[int]) -> None:
+    """Each seed draws the same rows as the library's k-means++, where many points leave no room for ties."""
+    points = np.random.default_rng(7).normal(size=(200, 5))
 
-    _, expected = kmeans_plusplus(points, n_clusters, random_state=random_state)
+    expected = [kmeans_plusplus(points, n_clusters, random_state=seed)[1].tolist() for seed in seeds]
 
-    assert draw_centres(points, n_clusters, random_state=random_state).tolist() == expected.tolist()
+    assert draw_centres(points, n_clusters, seeds=seeds).tolist() == expected
 
 
 def test_centres_of_equal_points_can_be_drawn() -> None:
     """Where all points are the same one there is nothing to choose by, and a row is drawn all the same."""
-    assert len(draw_centres(np.ones((3, 2)), 2, random_state=0)) == 2
+    assert draw_centres(np.ones((3, 2)), 2, seeds=[0]).shape == (1, 2)
+
+
+@settings(max_examples=30)
+@given(st.integers(1, 5), st.integers(1, 4), st.integers(0, 2**31 - 1))
+def test_starts_that_climb_together_arrive_where_each_would_alone(
+    n_clusters: int, n_starts: int, random_state: int
+) -> None:
+    """What one start reaches does not depend on the others beside it."""
+    chance = np.random.default_rng(random_state)
+    points = chance.normal(size=(25, 3))
+    starts = chance.dirichlet(np.ones(n_clusters), size=(n_starts, 25))
+
+    together = climb_mixtures(points, starts)
+    alone = [climb_mixtures(points, start[None])[0] for start in starts]
+
+    assert [each.likelihood for each in together] == pytest.approx([each.likelihood for each in alone], abs=1e-6)
+    for one, other in zip(together, alone, strict=True):
+        np.testing.assert_allclose(one.memberships, other.memberships, atol=1e-6)
