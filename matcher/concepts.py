@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Self
+from functools import lru_cache
+from typing import Final
 
 from matcher.lemmas import Lemmatiser, lemmatise, split_compound
 from models.language import FINNISH, LANGUAGES, SWEDISH, LanguageCode
@@ -20,6 +21,9 @@ _PART: Final = 0.5
 """How surely a compound is about each of its parts; taste: two such compounds say as much as the word itself."""
 _PART_MIN: Final = 4  # letters; fewer are an ending too often
 _START_MIN: Final = 5  # letters of the beginning of a word whose end is not known
+_READERS_KEPT: Final = 4  # with and without names of places, and those before these changed
+WORDS_KEPT: Final = 100_000
+"""So many words are remembered, then all are forgotten: people may type what they like. Taste: some 20 MB."""
 _STEM_MIN: Final = 6  # letters of a word that an unknown one may be an inflection of
 _ENDING_MAX: Final = 5
 _ENDING: Final = {
@@ -61,21 +65,12 @@ class ConceptReader:
     @classmethod
     def build(
         cls, vocabulary: Vocabulary, *, place_names: Collection[str] = (), lemmatiser: Lemmatiser = lemmatise
-    ) -> Self:
-        """Return the reader of a vocabulary.
+    ) -> "ConceptReader":
+        """Return the reader of a vocabulary: the same for the same, for it remembers the words that it has read.
 
         A word is found as it stands there and, where no other word stands so, as the lemmatiser turns it.
         """
-        concepts = {Keyword(concept.fi, FINNISH): concept for concept in vocabulary.concepts}
-        entries: dict[LanguageCode, dict[tuple[str, ...], Keyword]] = {}
-        for language in LANGUAGES:
-            words = dict(zip(vocabulary.list_words(language), concepts, strict=True))
-            own = {tuple(word.casefold().split()): term for word, term in words.items()}
-            for word, term in words.items():
-                own.setdefault(lemmatiser(word, language), term)
-            entries[language] = own
-        longest = max((len(phrase) for own in entries.values() for phrase in own), default=1)
-        return cls(concepts, entries, longest, vocabulary.stop_words, place_names)
+        return _build_reader(vocabulary, frozenset(place_names), lemmatiser)
 
     def read(self, lemmas: Sequence[str], language: LanguageCode) -> Iterator[Reading]:
         """Give what the lemmas of a text are about, stop words and place names left out.
@@ -111,9 +106,12 @@ class ConceptReader:
                 if phrase is not None:
                     yield range(place, end), Reading(phrase)
             key = (lemma, language)
-            if key not in self._known:
-                self._known[key] = tuple(self._read_word(lemma, language))
-            for reading in self._known[key]:
+            readings = self._known.get(key)
+            if readings is None:
+                if len(self._known) >= WORDS_KEPT:
+                    self._known.clear()
+                readings = self._known[key] = tuple(self._read_word(lemma, language))
+            for reading in readings:
                 yield range(place, place + 1), reading
 
     def _read_word(self, lemma: str, language: LanguageCode) -> Iterator[Reading]:
@@ -165,3 +163,18 @@ class ConceptReader:
         """Tell whether a compound is of a kind that names no theme, such as *lukiohanke*."""
         stop_words = self.stop_words.get(language, ())
         return any(lemma[place:] in stop_words for place in range(len(lemma) - _PART_MIN + 1))
+
+
+@lru_cache(maxsize=_READERS_KEPT)
+def _build_reader(vocabulary: Vocabulary, place_names: frozenset[str], lemmatiser: Lemmatiser) -> ConceptReader:
+    """Return a new reader that has read nothing yet."""
+    concepts = {Keyword(concept.fi, FINNISH): concept for concept in vocabulary.concepts}
+    entries: dict[LanguageCode, dict[tuple[str, ...], Keyword]] = {}
+    for language in LANGUAGES:
+        words = dict(zip(vocabulary.list_words(language), concepts, strict=True))
+        own = {tuple(word.casefold().split()): term for word, term in words.items()}
+        for word, term in words.items():
+            own.setdefault(lemmatiser(word, language), term)
+        entries[language] = own
+    longest = max((len(phrase) for own in entries.values() for phrase in own), default=1)
+    return ConceptReader(concepts, entries, longest, vocabulary.stop_words, place_names)

@@ -91,13 +91,11 @@ def index_sentences(
     encoder: Encoder,
     background: Background,
     vocabulary: Vocabulary = NO_VOCABULARY,
-    previous: SearchIndex | None = None,
     report: ReportProgress | None = None,
 ) -> SearchIndex:
     """Return `index`, which has vectors, with those of its sentences: enough to compare ideas and show what matched.
 
-    By the concepts of `vocabulary` ideas are compared across words and languages; the reader of `previous`, made with
-    the same vocabulary, remembers the words that it has read.
+    By the concepts of `vocabulary` ideas are compared across words and languages.
     """
     texts = [sentence for passage in index.passages for sentence in passage.sentences]
     languages = [passage.language for passage in index.passages for _ in passage.sentences]
@@ -107,10 +105,7 @@ def index_sentences(
     n_main = np.array([passage.n_main for passage in index.passages], dtype=np.intp)
     vectors = sentence_vectors[:0] if index.vectors is None else index.vectors
     plain_profiles = make_profiles(vectors, sentence_vectors, bounds=index.bounds, n_main=n_main)
-    if previous is not None and previous.concepts is not None:
-        reader = previous.concepts.reader
-    else:
-        reader = ConceptReader.build(vocabulary, lemmatiser=index.lemmatiser)
+    reader = ConceptReader.build(vocabulary, lemmatiser=index.lemmatiser)
     concepts = ConceptVectors.build(reader, raw[: len(words)])
     profiles = add_concepts(plain_profiles, concepts.sum_up(index.passages))
     return replace(

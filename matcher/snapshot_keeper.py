@@ -283,7 +283,6 @@ class SnapshotKeeper:
             encoder=self._cached_encoder,
             background=self._background,
             vocabulary=self._vocabulary,
-            previous=before.index,
             report=report,
         )
         self._snapshot = replace(before, catalogue=catalogue, index=index)

@@ -17,7 +17,7 @@ class Vocabulary:
     """
 
     concepts: tuple[LocalisedText, ...]
-    stop_words: Mapping[LanguageCode, frozenset[str]] = field(default_factory=dict)
+    stop_words: Mapping[LanguageCode, frozenset[str]] = field(default_factory=dict, hash=False)
 
     def list_words(self, language: LanguageCode) -> tuple[str, ...]:
         """Return the word of each concept in a language of the pages, in order.

@@ -2,7 +2,9 @@
 
 import pytest
 
+from matcher import concepts
 from matcher.concepts import ConceptReader
+from matcher.lemmas import fold_words
 from models.language import ENGLISH, FINNISH, SWEDISH, LanguageCode
 from models.localised_text import LocalisedText
 from models.theme import Keyword
@@ -77,3 +79,22 @@ def test_a_language_without_words_stands_for_itself(reader: ConceptReader) -> No
     readings = list(reader.read(("kool", "oulu"), LanguageCode("et")))
 
     assert [each.term for each in readings] == [Keyword("kool", LanguageCode("et"))]
+
+
+def test_the_same_vocabulary_has_the_same_reader() -> None:
+    """What is made anew for every match reads no word twice; other places or another dictionary have their own."""
+    first, second = (ConceptReader.build(VOCABULARY, place_names=[place]) for place in ("oulu", "oulu"))
+
+    assert first is second
+    assert ConceptReader.build(VOCABULARY, place_names=["savo"]) is not first
+    assert ConceptReader.build(VOCABULARY, place_names=["oulu"], lemmatiser=fold_words) is not first
+
+
+def test_words_are_not_remembered_without_end(reader: ConceptReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many words people type, so many are kept, and each is still understood."""
+    monkeypatch.setattr(concepts, "WORDS_KEPT", 3)
+
+    read = [_read(reader, word) for word in ("koulu", "yksi", "kaksi", "kolme", "neljä", "koulu")]
+
+    assert read[0] == read[-1] == {"koulu": 1.0}
+    assert len(reader._known) <= 3  # noqa: SLF001 - what is kept is told nowhere else

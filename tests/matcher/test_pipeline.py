@@ -8,7 +8,6 @@ from matcher.lemmas import fold_words
 from matcher.pipeline import index_meaning, index_sentences, index_words
 from models.localised_text import LocalisedText
 from models.organisation import OrganisationId
-from models.vocabulary import Vocabulary
 from tests.factories import make_idea, make_lead, make_organisation
 from tests.fakes import N_DIMS, FakeEncoder
 from tests.matcher.indexing import BACKGROUND, make_ideas, make_index
@@ -51,26 +50,6 @@ def test_unchanged_ideas_are_not_read_again() -> None:
 
     assert second.passages[0].sentences is first.passages[0].sentences
     assert second.passages[1].sentences == ("Aurat näkyviin",)
-
-
-def test_words_once_read_for_concepts_are_remembered() -> None:
-    """A second index takes over the reader of the first, and finds the same."""
-    words = index_words(make_ideas("Koulukyydit yhteen", "Aurat kartalle"))
-    vocabulary = Vocabulary((LocalisedText("koulukyyti", "skolskjuts", "school transport"), LocalisedText("aura")))
-    meant = index_meaning(words, encoder=FakeEncoder(), background=BACKGROUND)
-
-    first, second = (
-        index_sentences(meant, encoder=FakeEncoder(), background=BACKGROUND, vocabulary=vocabulary, previous=previous)
-        for previous in (None, make_index(make_ideas("Kissat"), vocabulary=vocabulary))
-    )
-
-    assert first.profiles is not None
-    assert second.profiles is not None
-    assert np.allclose(first.profiles, second.profiles)
-    third = index_sentences(meant, encoder=FakeEncoder(), background=BACKGROUND, vocabulary=vocabulary, previous=second)
-    assert third.concepts is not None
-    assert second.concepts is not None
-    assert third.concepts.reader is second.concepts.reader
 
 
 def test_plain_words_are_not_taken_for_lemmas() -> None:
