@@ -13,6 +13,7 @@ from hypothesis import settings
 from matcher.encoders import SentenceEncoder
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # before anything imports transformers
+os.environ.pop("COLUMNS", None)  # set for each process of a run; a console that is made with it keeps that width
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("kumppani", deadline=None, derandomize=True)

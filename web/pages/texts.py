@@ -50,8 +50,8 @@ class MethodPage:
     """How search works, with the constants that it really uses.
 
     `model` encodes; `start`, `meaning_weight`, `words_weight` and `wording_weight` make the points of an idea, and
-    `relevance_min` in [0, 1] is what a hit has at least. Those of the unknown and the
-    length judge if there is one.
+    `relevance_min` in [0, 1] is what a hit has at least. Whether there is one is judged by `unknown_weight` and
+    `length_weight`, from what is usual, `unknown_usual` and `length_usual`; words beyond `length_max` do not count.
     `prior_weight` is how many texts the background counts for when the mean of a kind of text is estimated.
     `project_weights` make the points by which a project is the same as an idea.
     """
