@@ -1,6 +1,6 @@
 """Whether an idea has been done: its verdict against the register and the other ideas, with what it rests on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -22,7 +22,7 @@ from models.errors import EmptyQueryError, UnknownIdeaError
 from models.idea import IdeaDraft, IdeaId, IdeaStatus
 from models.language import LanguageCode
 from models.project import Project, ProjectState
-from models.reuse import Confidence, IdeaFinding, ProjectFinding, ReuseAnswer, ReuseFinding, ReuseVerdict
+from models.reuse import Confidence, IdeaFinding, ProjectFinding, ReuseAnswer, ReuseEvidence, ReuseFinding, ReuseVerdict
 
 N_FINDINGS: Final = 5
 """How many findings are told; taste: more are not read."""
@@ -61,15 +61,7 @@ def assess_idea(
     own_row = next((row for row, idea in enumerate(search_index.ideas) if idea.id == idea_id), None)
     if own_row is None:
         raise UnknownIdeaError(idea_id)
-    assert search_index.plain_profiles is not None  # noqa: S101 - a reuse index is made after them
-    assert search_index.plain_crowding is not None  # noqa: S101
-    own = OwnText(
-        search_index.passages[own_row],
-        search_index.plain_profiles[own_row],
-        float(search_index.plain_crowding[own_row]),
-        _list_main_vectors(search_index, own_row),
-        reuse_index.idea_mentions[own_row],
-    )
+    own = _read_idea(search_index, reuse_index, own_row)
     return _assess(search_index, reuse_index, own=own, own_row=own_row, calls=calls, today=today)
 
 
@@ -166,24 +158,8 @@ def _find_projects(
     index: ReuseIndex, *, own: OwnText, calls: Mapping[CallId, Call], today: date
 ) -> list[ProjectFinding]:
     """Return the projects that a text is like."""
-    if not index.projects:
-        return []
-    similarity = index.profiles @ own.profile
-    closeness = measure_closeness(similarity, crowding=index.crowding, own_crowding=own.crowding)
     findings = []
-    for row, project in enumerate(index.projects):
-        other = OtherText(
-            index.passages[row],
-            float(similarity[row]),
-            float(closeness[row]),
-            index.sentence_vectors[index.bounds[row] : index.bounds[row + 1]],
-            index.project_mentions[row],
-            index.names[row],
-        )
-        evidence = weigh_reuse(own, other, rarities=index.rarities, weights=PROJECT_WEIGHTS)
-        confidence = judge_points(evidence.points, PROJECT_WEIGHTS)
-        if confidence is None:
-            continue
+    for project, evidence, confidence in _weigh_projects(index, own):
         known = find_state(project, calls, today=today)
         findings.append(
             ProjectFinding(
@@ -196,6 +172,27 @@ def _find_projects(
             )
         )
     return findings
+
+
+def _weigh_projects(index: ReuseIndex, own: OwnText) -> Iterator[tuple[Project, ReuseEvidence, Confidence]]:
+    """Give the projects that a text is like, by id, each with what speaks for it and how surely."""
+    if not index.projects:
+        return
+    similarity = index.profiles @ own.profile
+    closeness = measure_closeness(similarity, crowding=index.crowding, own_crowding=own.crowding)
+    for row, project in enumerate(index.projects):
+        other = OtherText(
+            index.passages[row],
+            float(similarity[row]),
+            float(closeness[row]),
+            index.sentence_vectors[index.bounds[row] : index.bounds[row + 1]],
+            index.project_mentions[row],
+            index.names[row],
+        )
+        evidence = weigh_reuse(own, other, rarities=index.rarities, weights=PROJECT_WEIGHTS)
+        confidence = judge_points(evidence.points, PROJECT_WEIGHTS)
+        if confidence is not None:
+            yield project, evidence, confidence
 
 
 def _find_ideas(
@@ -221,9 +218,29 @@ def _find_ideas(
         evidence = weigh_reuse(own, other, rarities=index.rarities, weights=IDEA_WEIGHTS)
         confidence = judge_points(evidence.points, IDEA_WEIGHTS)
         if confidence is not None:
-            idea_id = search_index.ideas[row].id
-            findings.append(IdeaFinding(idea_id=idea_id, confidence=confidence, evidence=evidence))
+            made = _weigh_projects(index, _read_idea(search_index, index, row))
+            findings.append(
+                IdeaFinding(
+                    idea_id=search_index.ideas[row].id,
+                    confidence=confidence,
+                    evidence=evidence,
+                    project_ids=tuple(project.id for project, _, sure in made if sure is Confidence.CLEAR),
+                )
+            )
     return findings
+
+
+def _read_idea(search_index: SearchIndex, index: ReuseIndex, row: int) -> OwnText:
+    """Return the idea of a row as a text that is asked about."""
+    assert search_index.plain_profiles is not None  # noqa: S101 - a reuse index is made after them
+    assert search_index.plain_crowding is not None  # noqa: S101
+    return OwnText(
+        search_index.passages[row],
+        search_index.plain_profiles[row],
+        float(search_index.plain_crowding[row]),
+        _list_main_vectors(search_index, row),
+        index.idea_mentions[row],
+    )
 
 
 def _list_main_vectors(index: SearchIndex, row: int) -> Vectors:

@@ -68,11 +68,16 @@ class ProjectFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdeaFinding:
-    """Another idea that asks for the same."""
+    """Another idea that asks for the same.
+
+    `project_ids` are projects that clearly have made, or are making, what that idea asks for: the text itself may say
+    it in other words than they do.
+    """
 
     idea_id: IdeaId
     confidence: Confidence
     evidence: ReuseEvidence
+    project_ids: tuple[ProjectId, ...] = ()
 
     @property
     def verdict(self) -> ReuseVerdict:

@@ -112,6 +112,18 @@ def test_the_same_idea_is_built_together() -> None:
     assert finding.idea_id == 3
 
 
+def test_an_idea_that_has_been_made_leads_on_to_what_made_it() -> None:
+    """Who is like an idea learns what has made that idea; an idea that nothing made leads nowhere."""
+    twin = make_idea(id=IdeaId(8), title=IDEAS[0].title)
+
+    found = {each.idea_id: each for each in assess(8, (*IDEAS, twin)).findings if isinstance(each, IdeaFinding)}
+
+    assert found[IdeaId(1)].project_ids == (DAY_CARE.id,)
+    (other,) = assess(2).findings
+    assert isinstance(other, IdeaFinding)
+    assert other.project_ids == ()
+
+
 def test_nothing_alike_is_new() -> None:
     """What nobody else has in mind is said to be new, with what it was compared with."""
     answer = assess(4)

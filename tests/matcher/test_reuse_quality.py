@@ -83,6 +83,25 @@ def test_a_day_care_idea_ends_at_evaka(illustrative: SnapshotKeeper) -> None:
     assert illustrative.current.catalogue.get_project(first.project_id).licence == "avoin lähdekoodi"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Päiväkotien läsnäolot ja vuorohoidon varaukset puhelimella",
+        "Varhaiskasvatuksen hakemukset ja päätökset yhteen järjestelmään",
+        "Päivähoidon hakemukset, laskutus ja viestintä perheille",
+        "Småbarnspedagogikens ansökningar, fakturering och närvaro i ett system",
+    ],
+)
+def test_a_sentence_on_day_care_leads_to_evaka(illustrative: SnapshotKeeper, text: str) -> None:
+    """In other words than those of the register it is found itself, or through the idea that it has made."""
+    answer = illustrative.reuse_of_text(text, today=TODAY)
+
+    assert answer is not None
+    led_to = {each.project_id for each in answer.findings if isinstance(each, ProjectFinding)}
+    led_to |= {own for each in answer.findings if isinstance(each, IdeaFinding) for own in each.project_ids}
+    assert "kuntien-evaka" in led_to
+
+
 def test_ideas_that_a_project_made_find_it(ideas: list[Judged]) -> None:
     """All ten are sent to it: adopt what ended, join what stands."""
     made = [each for each in ideas if each.project_id is not None]

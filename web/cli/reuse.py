@@ -101,4 +101,6 @@ def _name(services: Services, finding: ReuseFinding) -> str:
         project = catalogue.get_project(finding.project_id)
         licence = project.licence or "not known"
         return f"“{project.title or project.id}”, {project.year or 'year not known'}, licence: {licence}"
-    return f"idea {finding.idea_id} “{catalogue.get_idea(finding.idea_id).title}”"
+    title = catalogue.get_idea(finding.idea_id).title
+    made_by = ", ".join(catalogue.get_project(each).title or each for each in finding.project_ids)
+    return f"idea {finding.idea_id} “{title}”" + (f", made by: {made_by}" if made_by else "")

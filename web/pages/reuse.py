@@ -28,7 +28,8 @@ class ReuseRow:
     """One finding: either a project of the register or another idea, whose other field is None.
 
     `parties` are those of the project or idea, the lead first. `state` is whether a project goes on, None where
-    nothing tells, and `is_state_stated` is False where that is presumed from its age.
+    nothing tells, and `is_state_stated` is False where that is presumed from its age. `made_by` are the projects that
+    clearly have made what another idea asks for.
     """
 
     verdict: ReuseVerdict
@@ -39,6 +40,7 @@ class ReuseRow:
     parties: tuple[PartyRow, ...]
     state: ProjectState | None
     is_state_stated: bool
+    made_by: tuple[Project, ...]
 
     @property
     def their_language(self) -> LanguageCode:
@@ -116,6 +118,7 @@ def _describe_finding(finding: ReuseFinding, catalogue: Catalogue) -> ReuseRow:
     """Return a finding with everything it names."""
     project = idea = state = None
     is_state_stated = False
+    made_by: tuple[Project, ...] = ()
     if isinstance(finding, ProjectFinding):
         project = catalogue.get_project(finding.project_id)
         parties = project.parties
@@ -123,6 +126,7 @@ def _describe_finding(finding: ReuseFinding, catalogue: Catalogue) -> ReuseRow:
     else:
         idea = catalogue.get_idea(finding.idea_id)
         parties = idea.parties
+        made_by = tuple(catalogue.get_project(each) for each in finding.project_ids)
     return ReuseRow(
         verdict=finding.verdict,
         confidence=finding.confidence,
@@ -132,4 +136,5 @@ def _describe_finding(finding: ReuseFinding, catalogue: Catalogue) -> ReuseRow:
         parties=tuple(describe_party(party, catalogue) for party in parties),
         state=state,
         is_state_stated=is_state_stated,
+        made_by=made_by,
     )

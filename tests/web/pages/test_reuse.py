@@ -52,9 +52,9 @@ def find_project(
     )
 
 
-def find_idea(*, confidence: Confidence = Confidence.CLEAR) -> IdeaFinding:
+def find_idea(*, confidence: Confidence = Confidence.CLEAR, made_by: tuple[ProjectId, ...] = ()) -> IdeaFinding:
     """Return a finding of the second idea of the sample."""
-    return IdeaFinding(idea_id=IdeaId(2), confidence=confidence, evidence=EVIDENCE)
+    return IdeaFinding(idea_id=IdeaId(2), confidence=confidence, evidence=EVIDENCE, project_ids=made_by)
 
 
 @pytest.fixture
@@ -114,6 +114,18 @@ def test_the_verdict_is_advice(answered: Answered, findings: tuple[ReuseFinding,
     assert section is not None
     assert read_text(section.select_one(".ds-alert h3")) == advice
     assert "47 entries, 26 of them with a description) and 132 other ideas" in read_text(section)
+
+
+def test_an_idea_that_has_been_made_leads_on(answered: Answered) -> None:
+    """The card of an idea links what has made it, and only then."""
+    made_by = (ProjectId("yhteinen-varhaiskasvatus"),)
+
+    (card,) = read_page(answered(find_idea(made_by=made_by)), "/ideas/1").select(".reuse-finding")
+    (plain,) = read_page(answered(find_idea()), "/ideas/1").select(".reuse-finding")
+
+    assert "What that idea asks for has been made or is being made:" in read_text(card)
+    assert card.select_one("a[href='/projects/yhteinen-varhaiskasvatus']") is not None
+    assert "has been made" not in read_text(plain)
 
 
 def test_a_project_is_shown_with_what_is_known(answered: Answered) -> None:

@@ -54,6 +54,9 @@ class IdeaFindingAnswer(BaseModel):
     confidence: Confidence = Field(description="How sure it is that the two are the same.")
     evidence: ReuseEvidenceAnswer = Field(description="What speaks for it.")
     idea: IdeaSummary = Field(description="The idea.")
+    made_by: list[ProjectAnswer] = Field(
+        description="Projects that clearly have made, or are making, what that idea asks for."
+    )
 
 
 FindingAnswer = ProjectFindingAnswer | IdeaFindingAnswer
@@ -126,6 +129,7 @@ def _describe_finding(finding: ReuseFinding, catalogue: Catalogue) -> FindingAns
         confidence=finding.confidence,
         evidence=evidence,
         idea=summarise_idea(catalogue, catalogue.get_idea(finding.idea_id)),
+        made_by=[describe_project(catalogue, catalogue.get_project(each)) for each in finding.project_ids],
     )
 
 
@@ -169,6 +173,7 @@ REUSE_EXAMPLE: Final = ReuseVerdictAnswer(
             confidence=Confidence.ALIKE,
             evidence=_EVIDENCE_EXAMPLE.model_copy(update={"points": -0.5}),
             idea=IDEA_SUMMARY_EXAMPLE,
+            made_by=[],
         ),
     ],
     searched=SearchedAnswer(on=date(2026, 11, 25), n_projects=47, n_described=26, n_ideas=132),
