@@ -8,6 +8,7 @@ On 28 November 2026: of the others 0.9 % change their theme when one is added an
 import csv
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from sklearn.metrics import v_measure_score
 
@@ -73,17 +74,21 @@ def test_every_theme_has_a_name_of_its_own(drawn: ThemeMap) -> None:
 
 @pytest.mark.parametrize("n_added", [1, 10])
 def test_ideas_keep_their_themes_when_others_are_added(illustrative: SnapshotKeeper, n_added: int) -> None:
-    """Drawn anew as a whole, hardly any idea changes its theme, and no theme its name."""
+    """Drawn anew as a whole, hardly any idea changes its theme on average, and hardly a theme its name."""
     index = illustrative.current.index
-    rows = [row for row in range(len(index.ideas)) if row % 13 or row >= 13 * n_added]
     assert index.plain_profiles is not None
-    fewer = replace(index, ideas=[index.ideas[row] for row in rows], plain_profiles=index.plain_profiles[rows])
     words = Words(load_vocabulary(), load_background(), list_place_names(illustrative.current.catalogue))
-    before = draw_theme_map(fewer, words=words)
+    shares, n_renamed = [], []
+    for first in (0, 4, 8):
+        left_out = {*range(first, 13 * n_added, 13)}
+        rows = [row for row in range(len(index.ideas)) if row not in left_out]
+        fewer = replace(index, ideas=[index.ideas[row] for row in rows], plain_profiles=index.plain_profiles[rows])
+        before = draw_theme_map(fewer, words=words)
+        after = draw_theme_map(index, words=words, previous=before)
+        theme_of, names = read_theme_of(after), {theme.id: theme.keywords for theme in after.themes}
+        shares.append(np.mean([theme_of[each.idea_id] != each.theme_id for each in before.placements]))
+        n_renamed.append(sum(names.get(theme.id) != theme.keywords for theme in before.themes))
 
-    after = draw_theme_map(index, words=words, previous=before)
-
-    theme_of, names = read_theme_of(after), {theme.id: theme.keywords for theme in after.themes}
-    moved = [each.idea_id for each in before.placements if theme_of[each.idea_id] != each.theme_id]
-    assert len(moved) <= 0.05 * len(before.placements)
-    assert sum(names.get(theme.id) != theme.keywords for theme in before.themes) <= 1
+    assert np.mean(shares) <= 0.05
+    assert max(shares) <= 0.1
+    assert max(n_renamed) <= 1
