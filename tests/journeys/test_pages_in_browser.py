@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from models.language import ENGLISH, FINNISH, SWEDISH
 from tests.journeys.accessibility import find_violations, measure_overflow
 from tests.journeys.conftest import OpenPage
-from tests.journeys.looks import DESKTOP, PHONE, Look, rotate_looks
+from tests.journeys.looks import ALL_LOOKS, DESKTOP, PHONE, Look, rotate_looks
 
 PATHS: Final = (
     "/",
@@ -52,6 +52,17 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize(("path", "look"), rotate_looks(PATHS), ids=str)
 def test_pages_are_accessible(open_page: OpenPage, path: str, look: Look) -> None:
     """Axe finds nothing in any state of a page, and no page scrolls sideways."""
+    page = open_page(path, look)
+
+    assert find_violations(page) == []
+    assert measure_overflow(page) == 0
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("look", ALL_LOOKS, ids=str)
+@pytest.mark.parametrize("path", PATHS)
+def test_pages_are_accessible_in_every_look(open_page: OpenPage, path: str, look: Look) -> None:
+    """Axe finds nothing in any state of a page in any look: width, language, colours, with and without scripts."""
     page = open_page(path, look)
 
     assert find_violations(page) == []
