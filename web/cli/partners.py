@@ -7,6 +7,7 @@ import typer
 from rich.table import Table
 
 from matcher.catalogue import Catalogue
+from matcher.partner_points import FAINT_BELOW
 from models.idea import IdeaId
 from models.language import ENGLISH
 from models.organisation import OrganisationId
@@ -84,6 +85,7 @@ def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggesti
             for part in suggestion.parts
             for told in (tell_evidence(catalogue, evidence) for evidence in part.evidence)
         ]
+        reasons += [f"{part.points:+.2f} {label_choice(part.name)}" for part in suggestion.parts if not part.evidence]
         table.add_row(
             str(position),
             catalogue.get_organisation(suggestion.organisation_id).name.in_language(ENGLISH),
@@ -92,6 +94,8 @@ def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggesti
             "\n".join(reasons),
         )
     OUT.print(table)
+    if suggestions and suggestions[0].points < FAINT_BELOW:
+        OUT.print("Nothing speaks clearly for anybody: these are only the nearest.", highlight=False)
 
 
 def tell_evidence(catalogue: Catalogue, evidence: Evidence) -> str:

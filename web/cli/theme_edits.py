@@ -166,7 +166,7 @@ def _edit(make: Callable[[Services, str], ThemeEdit], *, is_undone: bool = False
     refresh(services)
     edit = make(services, f"command line: {getpass.getuser()}")
     refresh(services)
-    done = "is undone" if is_undone else "is made"
+    done = "is undone, which was" if is_undone else "is made"
     OUT.print(f"Edit {edit.id} {done}: {escape(say_change(edit.change))}.", highlight=False, soft_wrap=True)
     warn_of_refusals(services)
 

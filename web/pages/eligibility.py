@@ -1,5 +1,6 @@
 """Checks a text that is not stored against the rules of the calls, for somebody who is writing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -7,12 +8,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from matcher.languages import identify_language
-from models.call import Call, CallId
+from models.call import Call, CallId, CallState
 from models.errors import EmptyQueryError
 from models.language import LanguageCode
 from web.api.eligibility import MAX_TEXT_CHARACTERS
-from web.dependencies import ServicesDep, SnapshotDep
-from web.pages.eligibility_rows import EligibilitySection, describe_eligibility
+from web.dependencies import MomentDep, ServicesDep, SnapshotDep
+from web.pages.eligibility_rows import EligibilitySection, choose_call, describe_eligibility
 from web.pages.partners import TextProblem
 from web.templating import render_page
 
@@ -25,8 +26,8 @@ class EligibilityPage:
 
     `text` is what was written, `text_language` its language, and `text_problem` why it can't be read;
     `max_characters` is the most it may have. `calls` can be chosen from, the newest first, and `call_id` is the chosen
-    one, empty for the newest. `eligibility` is how the text stands to them, None where nothing was asked or read;
-    `is_ready` is False while the language model is loading.
+    one, with the `states` they are in now. `eligibility` is how the text stands to them, None where nothing was asked
+    or read; `is_ready` is False while the language model is loading.
     """
 
     text: str
@@ -35,13 +36,19 @@ class EligibilityPage:
     max_characters: int
     calls: tuple[Call, ...]
     call_id: str
+    states: Mapping[CallId, CallState]
     eligibility: EligibilitySection | None
     is_ready: bool
 
 
 @router.get("")
 def show_eligibility(
-    request: Request, services: ServicesDep, snapshot: SnapshotDep, text: str = "", call: str = ""
+    request: Request,
+    services: ServicesDep,
+    snapshot: SnapshotDep,
+    moment: MomentDep,
+    text: str = "",
+    call: str = "",
 ) -> HTMLResponse:
     """Show how a text stands to the calls, or how to ask."""
     text = text.strip()
@@ -52,16 +59,18 @@ def show_eligibility(
         try:
             report = keeper.eligibility_of_text(text)
             chosen = CallId(call) if call else None
-            section = describe_eligibility(report, keeper.current.catalogue, call_id=chosen)
+            section = describe_eligibility(report, keeper.current.catalogue, call_id=chosen, moment=moment)
         except EmptyQueryError:
             problem = TextProblem.NO_WORDS
+    calls = tuple(snapshot.catalogue.calls.values())[::-1]
     context = EligibilityPage(
         text=text,
         text_language=None if section is None else identify_language(text),
         text_problem=problem,
         max_characters=MAX_TEXT_CHARACTERS,
-        calls=tuple(snapshot.catalogue.calls.values())[::-1],
-        call_id=call,
+        calls=calls,
+        call_id=call or choose_call(calls, moment) or "",
+        states={each.id: each.state_at(moment) for each in calls},
         eligibility=section,
         is_ready=keeper.current.eligibility is not None,
     )

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from matcher.catalogue import Catalogue
-from models.call import Call, CallId
+from models.call import Call, CallId, CallState
 from models.eligibility import Eligibility, EligibilityReport, Finding, RuleKind, Verdict
 from models.localised_text import LocalisedText
 from web.rule_texts import find_rule_text
@@ -30,11 +31,12 @@ class RuleRow:
 class EligibilityRow:
     """How an idea stands to one `call`: the `verdict` with its `color`, and what it rests on.
 
-    `rules` are those that speak against it or have still to be seen to, `purposes` the purposes it serves, and
-    `excluded` the exclusions among the rules.
+    `state` is that of the call now. `rules` are those that speak against it or have still to be seen to, `purposes` the
+    purposes it serves, and `excluded` the exclusions among the rules.
     """
 
     call: Call
+    state: CallState
     verdict: Verdict
     color: str
     excluded: tuple[LocalisedText, ...]
@@ -56,11 +58,11 @@ class EligibilitySection:
 
 
 def describe_eligibility(
-    report: EligibilityReport | None, catalogue: Catalogue, *, call_id: CallId | None
+    report: EligibilityReport | None, catalogue: Catalogue, *, call_id: CallId | None, moment: datetime
 ) -> EligibilitySection | None:
     """Return a report with the calls and rules it names, None where there is no report or no call.
 
-    `call_id` is the call to show in full; the newest where it is None.
+    `call_id` is the call to show in full; where it is None the one that `choose_call` chooses at the moment.
 
     Raises
     ------
@@ -69,8 +71,10 @@ def describe_eligibility(
     if call_id is not None:
         catalogue.get_call(call_id)
     known = [] if report is None else [each for each in report.by_call if each.call_id in catalogue.calls]
-    rows = tuple(_describe_row(each, catalogue.calls[each.call_id]) for each in reversed(known))
-    chosen = next((row for row in rows if call_id in {None, row.call.id}), None)
+    rows = tuple(_describe_row(each, catalogue.calls[each.call_id], moment) for each in reversed(known))
+    if call_id is None:
+        call_id = choose_call([row.call for row in rows], moment)
+    chosen = next((row for row in rows if row.call.id == call_id), None)
     if report is None or chosen is None:
         return None
     fitting = [catalogue.calls[each] for each in report.fitting_ids if each in catalogue.calls]
@@ -79,11 +83,22 @@ def describe_eligibility(
     )
 
 
-def _describe_row(eligibility: Eligibility, call: Call) -> EligibilityRow:
+def choose_call(calls: Sequence[Call], moment: datetime) -> CallId | None:
+    """Return the call that tells most: an open one, else one of which it is known what it leaves outside, else any.
+
+    Of several it is the first; None where there is none.
+    """
+    is_open = [call for call in calls if call.state_at(moment) is CallState.OPEN]
+    is_known = [call for call in calls if call.exclusions_known]
+    return next((call.id for call in (*is_open, *is_known, *calls)), None)
+
+
+def _describe_row(eligibility: Eligibility, call: Call, moment: datetime) -> EligibilityRow:
     """Return how an idea stands to one call, with the words of the rules."""
     rules = _group_by_rule(eligibility.findings, call)
     return EligibilityRow(
         call=call,
+        state=call.state_at(moment),
         verdict=eligibility.verdict,
         color=_COLORS[eligibility.verdict],
         excluded=tuple(rule.text for rule in rules if rule.text is not None),

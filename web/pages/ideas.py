@@ -13,7 +13,7 @@ from models.call import Call, CallId
 from models.collation import sort_key
 from models.idea import Idea, IdeaId, PartyRole
 from models.theme import Theme, ThemeMap
-from web.dependencies import ServicesDep, SnapshotDep
+from web.dependencies import MomentDep, ServicesDep, SnapshotDep
 from web.pages.eligibility_rows import EligibilitySection, describe_eligibility
 from web.pages.front import sort_newest
 from web.pages.idea_cards import IdeaCard, make_card
@@ -113,7 +113,12 @@ def show_ideas(
 
 @router.get("/{idea_id}")
 def show_idea(
-    request: Request, services: ServicesDep, snapshot: SnapshotDep, idea_id: IdeaId, call: str | None = None
+    request: Request,
+    services: ServicesDep,
+    snapshot: SnapshotDep,
+    moment: MomentDep,
+    idea_id: IdeaId,
+    call: str | None = None,
 ) -> HTMLResponse:
     """Show one idea and those most like it; `call` is the call whose rules are shown, its own where none is named."""
     language = choose_language(request)
@@ -134,6 +139,7 @@ def show_idea(
             services.keeper.eligibility_of_idea(idea_id),
             services.keeper.current.catalogue,
             call_id=idea.call_id if call is None else CallId(call),
+            moment=moment,
         ),
         partners=describe_suggestions(partners, catalogue),
         reuse=None if reuse is None else describe_reuse(reuse, catalogue, idea=idea, address=str(request.base_url)),

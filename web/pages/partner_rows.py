@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from matcher.catalogue import Catalogue
+from matcher.partner_points import FAINT_BELOW
 from models.idea import Idea
 from models.language import LanguageCode
 from models.organisation import Organisation, OrganisationId, Region
@@ -135,6 +136,11 @@ class PartnerRow:
     rank: int
     prospects: tuple[Prospect, ...]
     has_history: bool
+
+    @property
+    def is_faint(self) -> bool:
+        """Return whether so little speaks for it that it is no more than the nearest there is."""
+        return self.points < FAINT_BELOW
 
 
 def describe_suggestions(

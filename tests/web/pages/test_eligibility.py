@@ -1,5 +1,6 @@
 """Eligibility on the page of an idea, and of a text that is not stored."""
 
+from datetime import UTC, datetime
 from typing import Final
 
 import pytest
@@ -8,6 +9,7 @@ from starlette.testclient import TestClient
 from matcher.snapshot_keeper import SnapshotKeeper
 from models.call import CallId
 from models.eligibility import Bearing, Eligibility, EligibilityReport, Finding, RuleKind, Verdict
+from tests.web.clock import pass_time
 from tests.web.reading import read_page, read_text
 from web.app import create_app
 from web.wiring import Services
@@ -85,15 +87,15 @@ def test_a_verdict_is_said_with_its_rules_and_sentences(judged: TestClient, path
 
 @pytest.mark.parametrize("path", PATHS)
 def test_all_calls_stand_in_a_table(judged: TestClient, path: str) -> None:
-    """The newest first, each with its verdict; where it would have fitted is said, and that the ministry decides."""
+    """The newest first, each with its state and verdict; where it would have fitted is said, and who decides."""
     section = read_page(judged, path).select_one("section[aria-labelledby=eligibility]")
     assert section is not None
 
     rows = [[read_text(cell) for cell in row.select("th, td")] for row in section.select("tbody tr")]
     assert [(row[0], row[2]) for row in rows] == [
-        ("Call 2022", "Fits"),
-        ("Call 2019-2", "Does not fit"),
-        ("Call 2019-1", "Check this"),
+        ("Call 2022 Not known", "Fits"),
+        ("Call 2019-2 Closed", "Does not fit"),
+        ("Call 2019-1 Closed", "Check this"),
     ]
     assert "It seems to fit: Call 2022" in read_text(section)
     assert "the ministry decides" in read_text(section)
@@ -107,6 +109,21 @@ def test_an_idea_is_read_for_its_own_call(judged: TestClient) -> None:
 
     assert read_text(chosen) == "Call 2019-2"
     assert page.select_one("a[href='/ideas/1?call=2022#eligibility']") is not None
+
+
+def test_a_text_is_read_for_the_call_that_tells_most(judged: TestClient) -> None:
+    """While a call is open it is that one; afterwards the newest of which it is known what it leaves outside."""
+    with pass_time(judged, datetime(2019, 12, 1, tzinfo=UTC)):
+        during = read_page(judged, "/eligibility?text=Kaava")
+    afterwards = read_page(judged, "/eligibility?text=Kaava")
+
+    for page in (during, afterwards):
+        chosen = page.select_one("#call option[selected]")
+        assert chosen is not None
+        assert chosen["value"] == "2019-2"
+    assert "This call has closed." not in read_text(during)
+    assert "This call has closed." in read_text(afterwards)
+    assert "(closed)" in read_text(afterwards.select_one("#call option[selected]"))
 
 
 def test_no_purpose_found_is_said(judged: TestClient) -> None:

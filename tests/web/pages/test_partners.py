@@ -1,6 +1,7 @@
 """Suggested partners: on the page of an idea, of an organisation, and for a text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import pytest
@@ -118,6 +119,20 @@ def test_what_would_change_a_place_is_told(suggested: TestClient) -> None:
     assert "If the text named them: place 2." in told
     assert "If they offered what you need, or needed what you offer: place 3." in told
     assert "No earlier project is known that speaks for this." not in told
+
+
+@pytest.mark.parametrize(("points", "is_said"), [(-0.8, True), (-0.7, False)])
+def test_a_list_that_tells_little_says_so(
+    services: Services, monkeypatch: pytest.MonkeyPatch, points: float, *, is_said: bool
+) -> None:
+    """Where even the first has few points they are called no more than the nearest."""
+    services.keeper.refresh()
+    faint = replace(SUGGESTION, points=points)
+    monkeypatch.setattr(services.keeper, "partners_for_text", lambda *_, **__: (faint,))
+
+    page = read_page(TestClient(create_app(services)), "/partners?text=asdf&lead=Kuhmo")
+
+    assert ("these are only the nearest" in read_text(page)) is is_said
 
 
 def test_the_parts_add_up_to_the_points(suggested: TestClient) -> None:
