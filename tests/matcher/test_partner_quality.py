@@ -1,7 +1,7 @@
 """How well the real model and the real weights find partners for the illustrative ideas: figures that must not fall.
 
 Recorded on 28 November 2026 with multilingual-e5-small-q4 on 133 ideas: a party of a planted twin among the first three
-in all of 24 cases, one of an idea on the same thing, twins included, in 101 of 110; of the suggestions, ten for each
+in all of 24 cases, one of an idea on the same thing, twins included, in 104 of 110; of the suggestions, ten for each
 idea, 57 in a hundred go to organisations without a past project and 26 to municipalities under 5,000. See
 docs/method.md.
 """
@@ -39,7 +39,7 @@ def test_a_twins_owner_is_among_the_first_three(illustrative: SnapshotKeeper) ->
 
 def test_the_owner_of_the_same_thing_is_often_among_the_first_three(illustrative: SnapshotKeeper) -> None:
     """With hardly a word in common it is seen in four of five cases, twins included."""
-    assert find_owner_share(illustrative, list_planted_pairs("same_thing")) >= 98 / 110
+    assert find_owner_share(illustrative, list_planted_pairs("same_thing")) >= 101 / 110
 
 
 def test_newcomers_and_small_municipalities_are_not_buried(illustrative: SnapshotKeeper) -> None:
