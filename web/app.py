@@ -1,7 +1,7 @@
 """The application: pages, the API, health, and the work that goes on behind them."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Event, Thread
@@ -43,14 +43,17 @@ _STOP_SECONDS: Final = 5.0  # taste: as long as somebody who ends the server lik
 _LOGGER: Final = logging.getLogger("kumppani")
 
 
-def create_app(services: Services) -> FastAPI:
-    """Return the application over `services`; it answers at once and learns meanings in the background."""
+def create_app(services: Services, *, report_matched: Callable[[], None] = lambda: None) -> FastAPI:
+    """Return the application over `services`; it answers at once and learns meanings in the background.
+
+    `report_matched` is called, by the thread that learns, whenever everything is up to date again.
+    """
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         services.keeper.open()
         stop = Event()
-        worker = Thread(target=keep_current, args=(services, stop), name="refresh", daemon=True)
+        worker = Thread(target=keep_current, args=(services, stop, report_matched), name="refresh", daemon=True)
         worker.start()
         yield
         stop.set()
@@ -80,12 +83,13 @@ def create_app(services: Services) -> FastAPI:
     return app
 
 
-def keep_current(services: Services, stop: Event) -> None:
+def keep_current(services: Services, stop: Event, report_matched: Callable[[], None] = lambda: None) -> None:
     """Refresh the snapshot now and whenever the data change, until told to stop."""
     while not stop.is_set():
         pause_seconds = _POLL_SECONDS
         try:
-            services.keeper.refresh()
+            if services.keeper.refresh():
+                report_matched()
         except Exception:  # the edge of this thread: if it ended here, searches would stay as they are for ever
             _LOGGER.exception("The search index could not be refreshed; the last one stays in use.")
             pause_seconds = _RETRY_SECONDS

@@ -86,6 +86,17 @@ def test_a_failed_refresh_is_tried_again(services: Services, caplog: pytest.LogC
     assert [record.levelno for record in caplog.records if record.name == "kumppani"] == [logging.ERROR]
 
 
+def test_tells_once_that_everything_is_matched(services: Services) -> None:
+    """It is told when a refresh has brought something up to date, and not again while nothing changes."""
+    told: list[str] = []
+    stop = ShortEvent()
+
+    keep_current(services, stop, lambda: told.append("matched"))
+
+    assert len(stop.waits) == 2
+    assert told == ["matched"]
+
+
 def test_tells_its_version(services: Services) -> None:
     """The description of the API has the version of the software."""
     assert create_app(services).openapi()["info"]["version"] == SOFTWARE_VERSION

@@ -27,7 +27,13 @@ def _serve(services: Services) -> None:
     from web.app import create_app
 
     settings = services.settings
-    uvicorn.run(create_app(services), host=settings.host, port=settings.port, log_level="warning", server_header=False)
+    app = create_app(services, report_matched=_report_matched)
+    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", server_header=False)
+
+
+def _report_matched() -> None:
+    """Say that nothing has to be waited for any more."""
+    OUT.print("Matched: searches by meaning, themes, the map and partners are up to date.", highlight=False)
 
 
 def init() -> None:
