@@ -145,7 +145,7 @@ def measure_stability(points: Points, labels: Labels, *, random_state: int) -> N
     for _ in range(_RESAMPLES):
         drawn = np.sort(chance.permutation(len(points))[: max(n_clusters, int(_DRAWN * len(points)))])
         seed = int(chance.integers(2**31))
-        again = _fit(points[drawn], n_clusters, random_state=seed, n_starts=_RESAMPLE_STARTS).argmax(axis=1)
+        again = _fit(points[drawn], n_clusters, random_state=seed, n_starts=_RESAMPLE_STARTS).argmax(axis=0)
         found.append(_compare(labels[drawn], again, n_clusters))
     stability: NDArray[np.float64] = np.nanmean(np.stack(found), axis=0)
     return stability
@@ -213,7 +213,7 @@ def _choose_number(points: Points, most: int, *, random_state: int) -> int:
         for number in numbers:
             if number not in tried:
                 found = fit_mixtures(points, number, n_starts=n_starts, random_state=random_state)
-                gains = [measure_togetherness(points, each.memberships.argmax(axis=1)) for each in found]
+                gains = [measure_togetherness(points, each.memberships.argmax(axis=0)) for each in found]
                 tried[number] = sum(gains) / len(gains)
         return max(tried, key=lambda number: (tried[number], -number))
 
@@ -228,13 +228,13 @@ def _keep_clusters(points: Points, previous: Labels, *, twins: NDArray[np.intp] 
     """Return the clusters that go on from those before; an idea that was in none starts in the nearest."""
     known = np.flatnonzero(previous >= 0)
     _, own = np.unique(previous[known], return_inverse=True)
-    start = np.zeros((len(points), int(own.max()) + 1))
-    start[known, own] = 1
+    start = np.zeros((int(own.max()) + 1, len(points)), dtype=np.float32)
+    start[own, known] = 1
     new = np.flatnonzero(previous < 0)
-    sums = start.T @ points
-    start[new, (points[new] @ (sums / np.linalg.norm(sums, axis=1, keepdims=True).clip(1e-9)).T).argmax(axis=1)] = 1
+    sums = start @ points
+    start[(points[new] @ (sums / np.linalg.norm(sums, axis=1, keepdims=True).clip(1e-9)).T).argmax(axis=1), new] = 1
     memberships = climb_mixtures(points, start[None], n_steps=_STEPS_ON)[0].memberships
-    memberships[known, own] *= _STAYING
+    memberships[own, known] *= _STAYING
     return _assign(memberships, twins=twins)
 
 
@@ -252,9 +252,9 @@ def _fit(points: Points, n_clusters: int, *, random_state: int, n_starts: int) -
 
 def _assign(memberships: Memberships, *, twins: NDArray[np.intp] | None) -> Labels:
     """Return the likeliest cluster of each idea, the largest cluster first; `twins` go where both are likeliest."""
-    found = memberships.argmax(axis=1)
+    found = memberships.argmax(axis=0)
     if twins is not None and len(twins):
-        found[twins] = (memberships[twins[:, 0]] * memberships[twins[:, 1]]).argmax(axis=1)[:, None]
+        found[twins] = (memberships[:, twins[:, 0]] * memberships[:, twins[:, 1]]).argmax(axis=0)[:, None]
     _, firsts, labels, sizes = np.unique(found, return_index=True, return_inverse=True, return_counts=True)
     ranks = np.empty(len(sizes), dtype=np.intp)
     ranks[np.lexsort((firsts, -sizes))] = np.arange(len(sizes))

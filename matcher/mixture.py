@@ -16,8 +16,11 @@ _STEPS_MAX: Final = 60
 _LEAST_GAIN: Final = 1e-3
 """Steps end at so many, or when the mean log-likelihood of an idea grows by less; measured: more moves nobody."""
 
-Memberships = NDArray[np.float64]
-"""How likely each idea is of each cluster; shape (n_ideas, n_clusters), in [0, 1], rows sum to 1."""
+Memberships = NDArray[np.float32]
+"""How likely each idea is of each cluster; shape (n_clusters, n_ideas), in [0, 1], columns sum to 1.
+
+One row a cluster, so that what is done for every idea runs along rows that lie together in memory.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +32,7 @@ class Mixture:
 
 
 def fit_mixtures(
-    points: NDArray[np.float64], n_clusters: int, *, n_starts: int, random_state: int, shrinkage: float = SHRINKAGE
+    points: NDArray[np.floating], n_clusters: int, *, n_starts: int, random_state: int, shrinkage: float = SHRINKAGE
 ) -> list[Mixture]:
     """Return the mixtures that several starts lead to, in the order of the starts.
 
@@ -46,24 +49,25 @@ def fit_mixtures(
     Notes
     -----
     The same points in the same order and the same seed give the same mixtures. Cost is linear in ideas, clusters,
-    directions and starts.
+    directions and starts. All is computed in single precision, which the points are given in at best.
 
     Examples
     --------
     >>> points = np.array([[0.0, 0.1], [0.1, 0.0], [5.0, 5.1], [5.1, 5.0]])
     >>> best = max(fit_mixtures(points, 2, n_starts=3, random_state=0), key=lambda mixture: mixture.likelihood)
-    >>> likely = best.memberships.argmax(axis=1)
+    >>> likely = best.memberships.argmax(axis=0)
     >>> bool(likely[0] == likely[1] != likely[2] == likely[3])
     True
     """
+    points = points.astype(np.float32)
     seeds = np.random.default_rng(random_state).integers(2**31, size=n_starts)
     centres = points[draw_centres(points, n_clusters, seeds=seeds.tolist())]
     return climb_mixtures(points, _settle(points, centres), shrinkage=shrinkage)
 
 
 def climb_mixtures(
-    points: NDArray[np.float64],
-    starts: NDArray[np.float64],
+    points: NDArray[np.floating],
+    starts: Memberships,
     *,
     shrinkage: float = SHRINKAGE,
     n_steps: int = _STEPS_MAX,
@@ -77,7 +81,7 @@ def climb_mixtures(
     Parameters
     ----------
     points : shape (n_ideas, n_directions)
-    starts : memberships to start from, shape (n_starts, n_ideas, n_clusters)
+    starts : memberships to start from, shape (n_starts, n_clusters, n_ideas)
     shrinkage : in (0, 1]
     n_steps : int > 0; steps end earlier where little is gained
 
@@ -94,45 +98,52 @@ def climb_mixtures(
     Banfield and Raftery (1993), Model-based Gaussian and non-Gaussian clustering, https://doi.org/10.2307/2532201.
     Ledoit and Wolf (2004), https://doi.org/10.1016/S0047-259X(03)00096-4, for the shape of the shrinkage.
     """
-    memberships, likelihoods = starts.copy(), np.full(len(starts), -np.inf)
+    points = points.astype(np.float32)
+    climbing, current = np.arange(len(starts)), starts.astype(np.float32)
+    memberships, likelihoods = current.copy(), np.full(len(starts), -np.inf)
     overall = points.T @ points / len(points)
-    climbing = np.arange(len(starts))
-    for _ in range(n_steps):
-        moved, reached = _step(points, memberships[climbing], overall=overall, shrinkage=shrinkage)
-        gains = reached - likelihoods[climbing]
-        memberships[climbing], likelihoods[climbing] = moved, reached
-        climbing = climbing[gains >= _LEAST_GAIN]
+    for step in range(1, n_steps + 1):
+        current, reached = _step(points, current, overall=overall, shrinkage=shrinkage)
+        has_arrived = (reached - likelihoods[climbing] < _LEAST_GAIN) | (step == n_steps)
+        likelihoods[climbing] = reached
+        if has_arrived.any():
+            memberships[climbing[has_arrived]] = current[has_arrived]
+            climbing, current = climbing[~has_arrived], current[~has_arrived]
         if not len(climbing):
             break
     return [Mixture(each, float(likelihood)) for each, likelihood in zip(memberships, likelihoods, strict=True)]
 
 
 def _step(
-    points: NDArray[np.float64], memberships: NDArray[np.float64], *, overall: NDArray[np.float64], shrinkage: float
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the memberships after one step, (n_starts, n_ideas, n_clusters), and the likelihoods before it.
+    points: NDArray[np.float32], memberships: Memberships, *, overall: NDArray[np.float32], shrinkage: float
+) -> tuple[Memberships, NDArray[np.float32]]:
+    """Return the memberships after one step, (n_starts, n_clusters, n_ideas), and the likelihoods before it.
 
     The mean of xᵀ Σ⁻¹ x over all ideas is tr(Σ⁻¹ S) with S `overall`, the mean of x xᵀ, so no idea has to be whitened.
     """
     n_ideas, n_directions = points.shape
-    sizes = memberships.sum(axis=1) + 1e-9  # a cluster may be left without ideas
-    means = memberships.transpose(0, 2, 1) @ points / sizes[:, :, None]
+    sizes = memberships.sum(axis=2) + np.float32(1e-9)  # a cluster may be left without ideas
+    means = memberships @ points / sizes[:, :, None]
     shape = overall - (means * (sizes / n_ideas)[:, :, None]).transpose(0, 2, 1) @ means
-    spread = np.maximum(np.trace(shape, axis1=1, axis2=2) / n_directions, 1e-9)  # equal points have none
-    shape = (1 - shrinkage) * shape + shrinkage * spread[:, None, None] * np.eye(n_directions)
+    spread = np.maximum(np.trace(shape, axis1=1, axis2=2) / n_directions, np.float32(1e-9))  # equal points have none
+    ball = spread[:, None, None] * np.eye(n_directions, dtype=np.float32)
+    shape = np.float32(1 - shrinkage) * shape + np.float32(shrinkage) * ball
     precision = np.linalg.inv(shape)
     directions = means @ precision
     heights = np.log(sizes / n_ideas) - (directions * means).sum(axis=2) / 2
-    logs = points @ directions.transpose(0, 2, 1) + heights[:, None, :]
-    highest = logs.max(axis=2, keepdims=True)
-    weights = np.exp(logs - highest)
-    totals = weights.sum(axis=2, keepdims=True)
-    fits = (highest + np.log(totals))[:, :, 0].mean(axis=1)
+    weights = directions @ points.T
+    weights += heights[:, :, None]
+    highest = weights.max(axis=1, keepdims=True)
+    weights -= highest
+    np.exp(weights, out=weights)
+    totals = weights.sum(axis=1, keepdims=True)
+    weights /= totals
+    fits = (highest + np.log(totals)).mean(axis=(1, 2))
     spent = np.einsum("sij,ji->s", precision, overall) + np.linalg.slogdet(shape).logabsdet
-    return weights / totals, fits - spent / 2
+    return weights, fits - spent / 2
 
 
-def draw_centres(points: NDArray[np.float64], n_clusters: int, *, seeds: Sequence[int]) -> NDArray[np.intp]:
+def draw_centres(points: NDArray[np.floating], n_clusters: int, *, seeds: Sequence[int]) -> NDArray[np.intp]:
     """Return, for each seed, rows of points that lie well apart: greedy k-means++.
 
     Each next one is drawn with a chance in proportion to the squared distance from the nearest of those before, and of
@@ -165,8 +176,8 @@ def draw_centres(points: NDArray[np.float64], n_clusters: int, *, seeds: Sequenc
     drawn_at = np.stack([chance.uniform(size=(n_clusters - 1, n_trials)) for chance in chances])
     lengths = (points**2).sum(axis=1)
 
-    def measure_distances(chosen: NDArray[np.intp]) -> NDArray[np.float64]:
-        squares: NDArray[np.float64] = lengths - 2 * points[chosen] @ points.T + lengths[chosen][..., None]
+    def measure_distances(chosen: NDArray[np.intp]) -> NDArray[np.floating]:
+        squares: NDArray[np.floating] = lengths - 2 * points[chosen] @ points.T + lengths[chosen][..., None]
         return np.maximum(squares, 0)
 
     distances = measure_distances(rows[:, 0])
@@ -180,16 +191,16 @@ def draw_centres(points: NDArray[np.float64], n_clusters: int, *, seeds: Sequenc
     return rows
 
 
-def _settle(points: NDArray[np.float64], centres: NDArray[np.float64]) -> NDArray[np.float64]:
+def _settle(points: NDArray[np.float32], centres: NDArray[np.float32]) -> Memberships:
     """Return memberships of 0 and 1 after a few rounds of k-means from each set of centres.
 
-    `centres` (n_starts, n_clusters, n_directions) give (n_starts, n_ideas, n_clusters); a centre that lost all its
-    points stays.
+    `centres` (n_starts, n_clusters, n_directions) give (n_starts, n_clusters, n_ideas); a centre that lost all its
+    points stays, and an idea between two is of both.
     """
-    memberships: NDArray[np.float64]
+    memberships: Memberships
     for _ in range(_ROUNDS):
-        nearest = (points @ centres.transpose(0, 2, 1) - (centres**2).sum(axis=2)[:, None, :] / 2).argmax(axis=2)
-        memberships = np.eye(centres.shape[1])[nearest]
-        sizes = memberships.sum(axis=1)[:, :, None]
-        centres = np.where(sizes > 0, memberships.transpose(0, 2, 1) @ points / np.maximum(sizes, 1), centres)
+        nearness = centres @ points.T - (centres**2).sum(axis=2)[:, :, None] / 2
+        memberships = (nearness == nearness.max(axis=1, keepdims=True)).astype(np.float32)
+        sizes = memberships.sum(axis=2)[:, :, None]
+        centres = np.where(sizes > 0, memberships @ points / np.maximum(sizes, 1), centres)
     return memberships

@@ -28,7 +28,7 @@ def test_long_thin_groups_are_told_apart() -> None:
     """The common shape is learned, so groups are parted where they end and not in the middle."""
     points = _make_stretched_groups(60)
 
-    likely = _fit_best(points, 2, n_starts=30, shrinkage=0.05).argmax(axis=1)
+    likely = _fit_best(points, 2, n_starts=30, shrinkage=0.05).argmax(axis=0)
 
     assert len(set(likely[:60].tolist())) == len(set(likely[60:].tolist())) == 1
     assert likely[0] != likely[-1]
@@ -47,7 +47,7 @@ def test_equal_points_have_equal_memberships() -> None:
     """Points without any spread are fitted too, and nothing tells them apart."""
     memberships = _fit_best(np.ones((5, 3)), 1, n_starts=1)
 
-    assert memberships == pytest.approx(np.ones((5, 1)))
+    assert memberships == pytest.approx(np.ones((1, 5)))
 
 
 @settings(max_examples=20)
@@ -58,21 +58,21 @@ def test_memberships_sum_to_one_and_come_back_with_the_seed(random_state: int, n
 
     first, second = (_fit_best(points, n_clusters, n_starts=2, random_state=random_state) for _ in range(2))
 
-    assert first.sum(axis=1) == pytest.approx(np.ones(30))
+    assert first.sum(axis=0) == pytest.approx(np.ones(30))
     assert (first == second).all()
 
 
 def test_a_start_leads_to_the_mixture_beside_it() -> None:
     """Groups of which a third is told wrong as a start come out told right, each under its own number, and stay so."""
     points = np.repeat([[3.0, 0.0], [0.0, 3.0]], 20, axis=0) + np.random.default_rng(1).normal(size=(40, 2)) / 3
-    start = np.eye(2)[np.repeat([1, 0], 20)]
-    start[::3] = start[::3, ::-1]
+    start = np.eye(2, dtype=np.float32)[:, np.repeat([1, 0], 20)]
+    start[:, ::3] = start[::-1, ::3]
 
     (reached,) = climb_mixtures(points, start[None])
     (again,) = climb_mixtures(points, reached.memberships[None])
 
-    assert reached.memberships.argmax(axis=1).tolist() == [1] * 20 + [0] * 20
-    assert again.memberships.argmax(axis=1).tolist() == [1] * 20 + [0] * 20
+    assert reached.memberships.argmax(axis=0).tolist() == [1] * 20 + [0] * 20
+    assert again.memberships.argmax(axis=0).tolist() == [1] * 20 + [0] * 20
 
 
 @settings(max_examples=40)
@@ -99,7 +99,7 @@ def test_starts_that_climb_together_arrive_where_each_would_alone(
     """What one start reaches does not depend on the others beside it."""
     chance = np.random.default_rng(random_state)
     points = chance.normal(size=(25, 3))
-    starts = chance.dirichlet(np.ones(n_clusters), size=(n_starts, 25))
+    starts = chance.dirichlet(np.ones(n_clusters), size=(n_starts, 25)).transpose(0, 2, 1).astype(np.float32)
 
     together = climb_mixtures(points, starts)
     alone = [climb_mixtures(points, start[None])[0] for start in starts]
