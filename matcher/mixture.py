@@ -13,7 +13,7 @@ docs/adr/themes-are-a-mixture-in-telling-directions.md.
 """
 _ROUNDS: Final = 5  # of k-means before the mixture; measured: without them more starts end badly
 _STEPS_MAX: Final = 60
-_LEAST_GAIN: Final = 1e-3
+LEAST_GAIN: Final = 1e-3
 """Steps end at so many, or when the mean log-likelihood of an idea grows by less; measured: more moves nobody."""
 
 Memberships = NDArray[np.float32]
@@ -32,37 +32,37 @@ class Mixture:
 
 
 def fit_mixtures(
-    points: NDArray[np.floating], n_clusters: int, *, n_starts: int, random_state: int, shrinkage: float = SHRINKAGE
+    points: NDArray[np.floating],
+    centres: NDArray[np.intp],
+    *,
+    shrinkage: float = SHRINKAGE,
+    least_gain: float = LEAST_GAIN,
 ) -> list[Mixture]:
     """Return the mixtures that several starts lead to, in the order of the starts.
 
-    Starts are centres drawn by k-means++ and settled by a few rounds of k-means; `climb_mixtures` does the rest.
+    A start is settled by a few rounds of k-means; `climb_mixtures` does the rest.
 
     Parameters
     ----------
     points : shape (n_ideas, n_directions)
-    n_clusters : int in [1, number of different points]
-    n_starts : int > 0
-    random_state : seed of the starts
+    centres : rows of points to start from, shape (n_starts, n_clusters), as `draw_centres` returns
     shrinkage : in (0, 1]
+    least_gain : steps end where the mean log-likelihood of an idea grows by less
 
     Notes
     -----
-    The same points in the same order and the same seed give the same mixtures. Cost is linear in ideas, clusters,
-    directions and starts. All is computed in single precision, which the points are given in at best.
+    The same points in the same order and the same centres give the same mixtures. Cost is linear in ideas, clusters,
+    directions and starts. All is computed in single precision.
 
     Examples
     --------
     >>> points = np.array([[0.0, 0.1], [0.1, 0.0], [5.0, 5.1], [5.1, 5.0]])
-    >>> best = max(fit_mixtures(points, 2, n_starts=3, random_state=0), key=lambda mixture: mixture.likelihood)
-    >>> likely = best.memberships.argmax(axis=0)
-    >>> bool(likely[0] == likely[1] != likely[2] == likely[3])
-    True
+    >>> (found,) = fit_mixtures(points, np.array([[0, 2]]))
+    >>> found.memberships.argmax(axis=0).tolist()
+    [0, 0, 1, 1]
     """
     points = points.astype(np.float32)
-    seeds = np.random.default_rng(random_state).integers(2**31, size=n_starts)
-    centres = points[draw_centres(points, n_clusters, seeds=seeds.tolist())]
-    return climb_mixtures(points, _settle(points, centres), shrinkage=shrinkage)
+    return climb_mixtures(points, _settle(points, points[centres]), shrinkage=shrinkage, least_gain=least_gain)
 
 
 def climb_mixtures(
@@ -70,6 +70,7 @@ def climb_mixtures(
     starts: Memberships,
     *,
     shrinkage: float = SHRINKAGE,
+    least_gain: float = LEAST_GAIN,
     n_steps: int = _STEPS_MAX,
 ) -> list[Mixture]:
     """Return the mixtures that expectation–maximisation reaches, one from each start.
@@ -83,7 +84,8 @@ def climb_mixtures(
     points : shape (n_ideas, n_directions)
     starts : memberships to start from, shape (n_starts, n_clusters, n_ideas)
     shrinkage : in (0, 1]
-    n_steps : int > 0; steps end earlier where little is gained
+    least_gain : steps end where the mean log-likelihood of an idea grows by less
+    n_steps : int > 0, the most
 
     Returns
     -------
@@ -101,10 +103,10 @@ def climb_mixtures(
     points = points.astype(np.float32)
     climbing, current = np.arange(len(starts)), starts.astype(np.float32)
     memberships, likelihoods = current.copy(), np.full(len(starts), -np.inf)
-    overall = points.T @ points / len(points)
+    overall = np.asarray(points.T @ points / len(points), dtype=np.float32)
     for step in range(1, n_steps + 1):
         current, reached = _step(points, current, overall=overall, shrinkage=shrinkage)
-        has_arrived = (reached - likelihoods[climbing] < _LEAST_GAIN) | (step == n_steps)
+        has_arrived = (reached - likelihoods[climbing] < least_gain) | (step == n_steps)
         likelihoods[climbing] = reached
         if has_arrived.any():
             memberships[climbing[has_arrived]] = current[has_arrived]
@@ -147,7 +149,8 @@ def draw_centres(points: NDArray[np.floating], n_clusters: int, *, seeds: Sequen
     """Return, for each seed, rows of points that lie well apart: greedy k-means++.
 
     Each next one is drawn with a chance in proportion to the squared distance from the nearest of those before, and of
-    2 + ⌊log n_clusters⌋ drawn that one stays which leaves the least sum of such distances.
+    2 + ⌊log n_clusters⌋ drawn that one stays which leaves the least sum of such distances. So the first few of many
+    are good centres too.
 
     Parameters
     ----------
@@ -178,7 +181,7 @@ def draw_centres(points: NDArray[np.floating], n_clusters: int, *, seeds: Sequen
 
     def measure_distances(chosen: NDArray[np.intp]) -> NDArray[np.floating]:
         squares: NDArray[np.floating] = lengths - 2 * points[chosen] @ points.T + lengths[chosen][..., None]
-        return np.maximum(squares, 0)
+        return squares.clip(0)
 
     distances = measure_distances(rows[:, 0])
     for place in range(1, n_clusters):

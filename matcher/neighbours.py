@@ -38,8 +38,11 @@ def find_nearest(
     closeness = np.zeros((n_ideas, n_nearest), dtype=np.float32)
     for rows, similarity in compare_others(profiles):
         found = measure_closeness(similarity, crowding=crowding, own_crowding=crowding[rows, None])
-        nearest[rows] = np.argsort(-found, axis=1, kind="stable")[:, :n_nearest]
-        closeness[rows] = np.take_along_axis(found, nearest[rows], axis=1)
+        own = np.arange(len(rows))
+        for place in range(n_nearest):  # a few times the greatest is sooner found than the whole order
+            best = found.argmax(axis=1)
+            nearest[rows, place], closeness[rows, place] = best, found[own, best]
+            found[own, best] = -np.inf
     return nearest, closeness
 
 

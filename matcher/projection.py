@@ -18,8 +18,11 @@ Positions = NDArray[np.float64]
 PERPLEXITY: Final = 20.0
 N_DIMS: Final = 50
 EXAGGERATION: Final = 4.0
-N_STEPS: Final = 600
-"""Settings of t-SNE; measured on the illustrative ideas, SIB-200 and real titles, docs/adr."""
+N_STEPS: Final = 400
+N_STEPS_ON: Final = 300
+"""Settings of t-SNE, steps of a first map and of one that starts from another; measured on the illustrative ideas,
+SIB-200 and real titles, docs/adr.
+"""
 _LEARNING_SHARE: Final = 12.0
 """Steps are n / 12 long: Belkina et al. (2019); what scikit-learn chooses by itself is too long for forty ideas."""
 _FEWEST: Final = 8  # fewer have no neighbourhoods to keep: they are laid out by their principal components

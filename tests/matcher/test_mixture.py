@@ -20,7 +20,8 @@ def _fit_best(
     points: np.ndarray, n_clusters: int, *, n_starts: int, random_state: int = 0, shrinkage: float = 0.5
 ) -> Memberships:
     """Return the memberships of the likeliest mixture."""
-    found = fit_mixtures(points, n_clusters, n_starts=n_starts, random_state=random_state, shrinkage=shrinkage)
+    centres = draw_centres(points, n_clusters, seeds=range(random_state, random_state + n_starts))
+    found = fit_mixtures(points, centres, shrinkage=shrinkage)
     return max(found, key=lambda mixture: mixture.likelihood).memberships
 
 
@@ -62,6 +63,19 @@ def test_memberships_sum_to_one_and_come_back_with_the_seed(random_state: int, n
     assert (first == second).all()
 
 
+def test_a_rough_climb_ends_where_it_goes_on_to_the_same_mixture() -> None:
+    """What ends early for its small gain reaches what a climb in one go reaches, once it goes on."""
+    points = _make_stretched_groups(60)
+    centres = draw_centres(points, 2, seeds=[5])
+
+    (rough,) = fit_mixtures(points, centres, least_gain=1.0)
+    (whole,) = fit_mixtures(points, centres)
+    (resumed,) = climb_mixtures(points, rough.memberships[None])
+
+    assert rough.likelihood < whole.likelihood
+    np.testing.assert_allclose(resumed.memberships, whole.memberships, atol=0.05)
+
+
 def test_a_start_leads_to_the_mixture_beside_it() -> None:
     """Groups of which a third is told wrong as a start come out told right, each under its own number, and stay so."""
     points = np.repeat([[3.0, 0.0], [0.0, 3.0]], 20, axis=0) + np.random.default_rng(1).normal(size=(40, 2)) / 3
@@ -84,6 +98,18 @@ def test_centres_are_those_that_scikit_learn_draws(n_clusters: int, seeds: list[
     expected = [kmeans_plusplus(points, n_clusters, random_state=seed)[1].tolist() for seed in seeds]
 
     assert draw_centres(points, n_clusters, seeds=seeds).tolist() == expected
+
+
+@settings(max_examples=20)
+@given(st.integers(8, 20), st.data())
+def test_the_first_of_many_centres_are_drawn_before_the_others(n_clusters: int, data: st.DataObject) -> None:
+    """A longer draw of the same seed goes on from a shorter one that tries as many points for each centre."""
+    n_first = data.draw(st.integers(8, n_clusters))
+    points = np.random.default_rng(3).normal(size=(100, 4))
+
+    longer, shorter = (draw_centres(points, number, seeds=[1])[0].tolist() for number in (n_clusters, n_first))
+
+    assert longer[:n_first] == shorter
 
 
 def test_centres_of_equal_points_can_be_drawn() -> None:
