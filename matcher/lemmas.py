@@ -91,4 +91,6 @@ def split_compound(lemma: str) -> tuple[str, ...]:
     >>> split_compound("rpa-robotti"), split_compound("kunta")
     (('rpa', 'robotti'), ('kunta',))
     """
+    if "-" not in lemma and "–" not in lemma:
+        return (lemma,) if lemma else ()
     return tuple(part for part in re.split(r"[-–]", lemma) if part)

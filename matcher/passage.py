@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matcher.lemmas import Lemmatiser, fold_words, lemmatise, split_compound
 from matcher.sentences import split_sentences
@@ -50,6 +51,7 @@ def name_parties(idea: IdeaDraft, organisations: Mapping[OrganisationId, Organis
     return tuple(dict.fromkeys(names))
 
 
+@lru_cache(maxsize=20_000)
 def read_name(name: str, lemmatiser: Lemmatiser) -> tuple[str, ...]:
     """Return the words by which a name is found, in lower case: as written, and their lemmas in the languages of names.
 

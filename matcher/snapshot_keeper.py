@@ -4,31 +4,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from threading import Lock
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.catalogue import Catalogue, read_catalogue
-from matcher.eligibility_index import EligibilityIndex
 from matcher.embedding import CachedEncoder
 from matcher.languages import identify_language
-from matcher.lemmas import fold_words, lemmatise
-from matcher.match_run import match_ideas, read_newest_map, replay_match
-from matcher.partner_index import index_partners
+from matcher.match_run import match_ideas, replay_match
 from matcher.partners import suggest_for_idea, suggest_for_organisation, suggest_for_text
-from matcher.pipeline import Background, index_meaning, index_sentences, index_words
+from matcher.pipeline import Background
 from matcher.ports import Database, Encoder, ReportProgress
 from matcher.reuse import assess_idea, assess_text
-from matcher.reuse_index import index_reuse
 from matcher.search import search_ideas
-from matcher.search_index import SearchIndex
 from matcher.similar_ideas import find_similar
 from matcher.snapshot import Snapshot
-from matcher.theme_words import Words, list_place_names
+from matcher.snapshot_reader import SnapshotReader
 from models.eligibility import EligibilityReport
 from models.idea import IdeaId
-from models.language import FINNISH, SWEDISH, LanguageCode
+from models.language import FINNISH, LanguageCode
 from models.lexicon import NO_LEXICON, Lexicon
 from models.organisation import OrganisationId
 from models.reuse import ReuseAnswer
@@ -36,8 +29,6 @@ from models.run import RunId
 from models.search import SearchFilters, SearchHit, SearchResult
 from models.suggestion import PartnerSuggestion
 from models.vocabulary import NO_VOCABULARY, Vocabulary
-
-_WARM_UP: Final = ((FINNISH, "kunnan"), (SWEDISH, "kommunens"))
 
 
 class SnapshotKeeper:
@@ -58,10 +49,13 @@ class SnapshotKeeper:
     ) -> None:
         self._database = database
         self._encoder = encoder
-        self._cached_encoder = CachedEncoder(encoder, database)
-        self._background = background
-        self._vocabulary = vocabulary
-        self._lexicon = lexicon
+        self._reader = SnapshotReader(
+            database=database,
+            encoder=CachedEncoder(encoder, database),
+            background=background,
+            vocabulary=vocabulary,
+            lexicon=lexicon,
+        )
         self._refreshing = Lock()
         self._snapshot: Snapshot | None = None
 
@@ -85,20 +79,7 @@ class SnapshotKeeper:
 
     def open(self) -> None:
         """Read the catalogue and the newest theme map, and index plain words; takes no dictionary and no model."""
-        with self._database.reading() as stores:
-            catalogue = read_catalogue(stores)
-            kept = read_newest_map(stores)
-        index = index_words(
-            tuple(catalogue.ideas.values()),
-            background=self._background,
-            organisations=catalogue.organisations,
-            vocabulary=self._vocabulary,
-            lemmatiser=fold_words,
-        )
-        snapshot = Snapshot(catalogue, index)
-        self._snapshot = (
-            snapshot if kept is None else replace(snapshot, theme_map=kept.theme_map, map_run_id=kept.run.id)
-        )
+        self._snapshot = self._reader.open()
 
     def refresh(self, report: ReportProgress | None = None, *, is_anew: bool = False) -> bool:
         """Bring the snapshot up to date, with lemmas and meaning; return whether anything was done.
@@ -106,38 +87,23 @@ class SnapshotKeeper:
         `is_anew` draws the theme map as a whole, also where nothing has changed.
         """
         with self._refreshing:
-            before = self.current
-            is_current = self.is_matched and (before.catalogue.version, before.map_run_id) == self._read_state()
-            if is_current and not is_anew:
-                return False
             started_at = datetime.now(UTC)
-            for language, word in _WARM_UP:
-                lemmatise(word, language)
-            identify_language(_WARM_UP[0][1])
-            with self._database.reading() as stores:
-                catalogue = read_catalogue(stores)
-            index = self._index(before, catalogue, report)
-            eligibility = EligibilityIndex.build(
-                catalogue,
-                index,
-                lexicon=self._lexicon,
-                encoder=self._cached_encoder,
-                previous=before.eligibility,
-            )
-            partner_index = index_partners(catalogue, index, encoder=self._cached_encoder, vocabulary=self._vocabulary)
-            reuse_index = index_reuse(catalogue, index, partner_index, vocabulary=self._vocabulary)
+            before = self.current
+            version, run_id = self._read_state()
+            is_read = self.is_matched and before.catalogue.version == version
+            if is_read and before.map_run_id == run_id and not is_anew:
+                return False
+            snapshot = before if is_read else self._reader.read(before, show=self._show, report=report)
             kept = match_ideas(
                 self._database,
-                catalogue,
-                index,
+                snapshot.catalogue,
+                snapshot.index,
                 model=self._encoder.model,
-                words=self._read_words(catalogue),
+                words=self._reader.read_words(snapshot.catalogue),
                 started_at=started_at,
                 is_anew=is_anew,
             )
-            self._snapshot = Snapshot(
-                catalogue, index, kept.theme_map, kept.run.id, partner_index, reuse_index, eligibility
-            )
+            self._show(replace(snapshot, theme_map=kept.theme_map, map_run_id=kept.run.id))
             return True
 
     def replay(self, run_id: RunId) -> bool:
@@ -149,7 +115,7 @@ class SnapshotKeeper:
             snapshot.catalogue,
             snapshot.index,
             model=self._encoder.model,
-            words=self._read_words(snapshot.catalogue),
+            words=self._reader.read_words(snapshot.catalogue),
             run_id=run_id,
         )
 
@@ -265,32 +231,9 @@ class SnapshotKeeper:
             text, identify_language(text), catalogue=snapshot.catalogue, encoder=self._encoder
         )
 
-    def _index(self, before: Snapshot, catalogue: Catalogue, report: ReportProgress | None) -> SearchIndex:
-        """Return the index of a catalogue's ideas, with everything; what is ready already answers searches."""
-        index = index_words(
-            tuple(catalogue.ideas.values()),
-            background=self._background,
-            organisations=catalogue.organisations,
-            vocabulary=self._vocabulary,
-            previous=before.index,
-        )
-        if before.index.vectors is None:
-            self._snapshot = replace(before, catalogue=catalogue, index=index)
-        index = index_meaning(index, encoder=self._cached_encoder, background=self._background, report=report)
-        self._snapshot = replace(before, catalogue=catalogue, index=index)
-        index = index_sentences(
-            index,
-            encoder=self._cached_encoder,
-            background=self._background,
-            vocabulary=self._vocabulary,
-            report=report,
-        )
-        self._snapshot = replace(before, catalogue=catalogue, index=index)
-        return index
-
-    def _read_words(self, catalogue: Catalogue) -> Words:
-        """Return what themes are named from."""
-        return Words(self._vocabulary, self._background, list_place_names(catalogue))
+    def _show(self, snapshot: Snapshot) -> None:
+        """Answer from a snapshot from now on."""
+        self._snapshot = snapshot
 
     def _read_state(self) -> tuple[int, RunId | None]:
         """Return the version of the data and the run of the newest map."""

@@ -189,12 +189,20 @@ def _place(
     return tuple(
         Placement(
             idea_id=idea_id,
-            theme_id=theme_ids[row],
-            x=float(positions[row, 0]),
-            y=float(positions[row, 1]),
-            fit=float(belonging.fits[row]),
-            is_alone=bool(belonging.is_alone[row]),
-            nearest_id=idea_ids[belonging.nearest[row]] if belonging.nearest[row] >= 0 else None,
+            theme_id=theme_id,
+            x=x,
+            y=y,
+            fit=fit,
+            is_alone=is_alone,
+            nearest_id=idea_ids[nearest] if nearest >= 0 else None,
         )
-        for row, idea_id in enumerate(idea_ids)
+        for idea_id, theme_id, (x, y), fit, is_alone, nearest in zip(
+            idea_ids,
+            theme_ids,
+            positions.tolist(),
+            belonging.fits.tolist(),
+            belonging.is_alone.tolist(),
+            belonging.nearest.tolist(),
+            strict=True,
+        )
     )

@@ -1,8 +1,10 @@
 """How short names are compared: without case, accents, punctuation or spaces."""
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=100_000)
 def fold_name(name: str) -> str:
     """Return the letters and digits of `name` in lower case and without marks, so that spellings of one name agree.
 

@@ -27,7 +27,7 @@ def read_sentence(keeper: SnapshotKeeper, row: dict[str, str]) -> EligibilityRep
     """Return how the text of a row stands to the calls, in its own language."""
     index, catalogue = keeper.current.eligibility, keeper.current.catalogue
     assert index is not None
-    encoder = keeper._cached_encoder  # noqa: SLF001 - the language is told here, as it is for stored ideas
+    encoder = keeper._reader.encoder  # noqa: SLF001 - the language is told here, as it is for stored ideas
     return index.judge_text(row["text"], row["language"], catalogue=catalogue, encoder=encoder)  # type: ignore[arg-type]
 
 

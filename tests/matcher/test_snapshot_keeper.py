@@ -1,6 +1,6 @@
 """The snapshot: there at once, complete later, current after a change, and no text encoded twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,6 +35,18 @@ class CountingEncoder(FakeEncoder):
         return super().encode(texts, report)
 
 
+@dataclass
+class AskingEncoder(FakeEncoder):
+    """The fake encoder, which does something each time before it encodes."""
+
+    ask: Callable[[], object] = lambda: None
+
+    def encode(self, texts: Sequence[str], report: ReportProgress | None = None) -> Vectors:
+        """Do what is to be done, and encode the texts."""
+        self.ask()
+        return super().encode(texts, report)
+
+
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """Give a database with the sample in it."""
@@ -45,10 +57,10 @@ def database(tmp_path: Path) -> Iterator[Database]:
     opened.close()
 
 
-def _add_idea(database: Database, title: str) -> IdeaId:
+def _add_idea(database: Database, title: str, text: str = "") -> IdeaId:
     """Store one more idea, as an import would."""
     with database.writing() as stores:
-        (idea_id,) = stores.ideas.add_all([make_draft(title=title)], AT)
+        (idea_id,) = stores.ideas.add_all([make_draft(title=title, text=text)], AT)
         stores.audit.add(AuditEvent(at=AT, actor="test", action="ideas.imported", subject="one"))
     return idea_id
 
@@ -159,6 +171,54 @@ def test_a_reader_keeps_its_snapshot_through_a_refresh(database: Database) -> No
 
     assert len(held.catalogue.ideas) == n_ideas
     assert len(keeper.current.catalogue.ideas) == n_ideas + 1
+
+
+@pytest.mark.parametrize("n_new", [1, 30])
+def test_no_snapshot_tells_partners_from_the_ideas_of_another_moment(database: Database, n_new: int) -> None:
+    """While new ideas are read, be they few or many, whatever answers is of one moment."""
+    encoder = AskingEncoder()
+    keeper = SnapshotKeeper(database, encoder, BACKGROUND)
+    keeper.refresh()
+    n_before = len(keeper.current.catalogue.ideas)
+    for number in range(n_new):
+        _add_idea(database, f"Veneranta {number}", text=f"Se varataan verkossa {number}.")
+    seen: list[tuple[int, bool]] = []
+
+    def look() -> None:
+        snapshot = keeper.current
+        index, partners = snapshot.index, snapshot.partner_index
+        assert len(index.ideas) == len(snapshot.catalogue.ideas)
+        assert partners is None or partners.proposals.shape[0] == len(index.ideas)
+        seen.append((len(index.ideas) - n_before, partners is not None))
+
+    encoder.ask = look
+    keeper.refresh()
+
+    assert seen[0] == (0, True)
+    assert (n_new, False) in seen or n_new == 1
+    assert keeper.is_matched
+    assert len(keeper.current.index.ideas) == n_before + n_new
+
+
+def test_a_refresh_that_was_broken_off_is_done_again(database: Database) -> None:
+    """Where the model fails half-way the next refresh goes on, and ends with everything."""
+    encoder = AskingEncoder()
+    keeper = SnapshotKeeper(database, encoder, BACKGROUND)
+    keeper.refresh()
+    idea_id = _add_idea(database, "Veneranta varataan verkossa")
+
+    def fail() -> None:
+        raise OSError
+
+    encoder.ask = fail
+    with pytest.raises(OSError, match=r"^$"):
+        keeper.refresh()
+    encoder.ask = lambda: None
+
+    assert keeper.refresh()
+    assert keeper.is_matched
+    assert keeper.current.theme_map is not None
+    assert keeper.current.theme_map.find_placement(idea_id) is not None
 
 
 @pytest.mark.parametrize("query", ["", "   ", "?!…"])
