@@ -126,10 +126,5 @@ def weigh_text(
     if seeds is None or sentence_vectors is None or not len(sentence_vectors):
         return SubjectText(tuple(sentences), tuple(readings))
     whole = normalise_rows(sentence_vectors.mean(axis=0, keepdims=True))
-    return SubjectText(
-        tuple(sentences),
-        tuple(readings),
-        seeds.subjects,
-        seeds.measure(sentence_vectors),
-        seeds.measure(whole)[0],
-    )
+    closeness = seeds.measure(np.concatenate([sentence_vectors, whole]))
+    return SubjectText(tuple(sentences), tuple(readings), seeds.subjects, closeness[:-1], closeness[-1])

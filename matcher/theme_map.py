@@ -1,10 +1,12 @@
 """Draws the theme map: themes found by meaning, a name for each, and a place for every idea."""
 
 from collections.abc import Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Final
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from matcher.clustering import Labels, cluster_profiles
 from matcher.directions import find_directions
@@ -135,14 +137,26 @@ def _finish(
 
 
 def _draw(ideas: MappedIdeas, *, words: Words, previous: ThemeMap | None, last_id: int, random_state: int) -> ThemeMap:
-    """Return the map of ideas without edits."""
+    """Return the map of ideas without edits.
+
+    Themes and positions do not depend on each other: they are found side by side, each by one thread.
+    """
     idea_ids, profiles = ideas.ids, ideas.profiles
-    clustering = cluster_profiles(
-        profiles,
-        languages=ideas.languages,
-        previous=_read_labels(idea_ids, previous),
-        random_state=random_state,
-    )
+
+    def lay_out() -> tuple[Positions, float]:
+        before = _list_positions(previous)
+        positions = project_ideas(profiles, idea_ids=idea_ids, previous=before, random_state=random_state)
+        return positions, measure_trustworthiness(profiles, positions)
+
+    with threadpool_limits(limits=1), ThreadPoolExecutor(max_workers=1) as beside:
+        laid_out = beside.submit(lay_out)
+        clustering = cluster_profiles(
+            profiles,
+            languages=ideas.languages,
+            previous=_read_labels(idea_ids, previous),
+            random_state=random_state,
+        )
+        positions, trustworthiness = laid_out.result()
     belonging = find_belonging(profiles, points=clustering.points, labels=clustering.labels)
     predecessors = find_predecessors(idea_ids, clustering.labels, previous)
     clusters = range(len(clustering.stability))
@@ -156,13 +170,10 @@ def _draw(ideas: MappedIdeas, *, words: Words, previous: ThemeMap | None, last_i
         last_id=last_id,
     )
     theme_of = {idea_id: theme.id for theme in themes for idea_id in theme.idea_ids}
-    positions = project_ideas(
-        profiles, idea_ids=idea_ids, previous=_list_positions(previous), random_state=random_state
-    )
     return ThemeMap(
         themes=themes,
         placements=_place(idea_ids, [theme_of[each] for each in idea_ids], belonging, positions),
-        trustworthiness=measure_trustworthiness(profiles, positions),
+        trustworthiness=trustworthiness,
         last_theme_id=max(last_id, *(theme.id for theme in themes)),
     )
 
