@@ -39,7 +39,7 @@ _PROMISING: Final = 2
 _STEP: Final = 1.1
 """Beyond twenty clusters each number tried is so much larger than the last; then those around the best are tried."""
 _STAYING: Final = 10.0
-_STEPS_ON: Final = 3
+_STEPS_ON: Final = 2
 """Clusters go on for so many steps, and an idea leaves its own where another is so many times likelier; measured."""
 LETTING_GO: Final = 0.2
 """Clusters found anew take the place of those before where they are more together by this share; measured.

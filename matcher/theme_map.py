@@ -156,20 +156,20 @@ def _draw(ideas: MappedIdeas, *, words: Words, previous: ThemeMap | None, last_i
             previous=_read_labels(idea_ids, previous),
             random_state=random_state,
         )
+        belonging = find_belonging(profiles, points=clustering.points, labels=clustering.labels)
+        predecessors = find_predecessors(idea_ids, clustering.labels, previous)
+        clusters = range(len(clustering.stability))
+        had = [predecessors[each].keywords if each in predecessors else None for each in clusters]
+        themes = make_themes(
+            idea_ids,
+            clustering,
+            fits=belonging.fits,
+            names=words.name_clusters(ideas, clustering.labels, previous=had),
+            predecessors=predecessors,
+            last_id=last_id,
+        )
+        theme_of = {idea_id: theme.id for theme in themes for idea_id in theme.idea_ids}
         positions, trustworthiness = laid_out.result()
-    belonging = find_belonging(profiles, points=clustering.points, labels=clustering.labels)
-    predecessors = find_predecessors(idea_ids, clustering.labels, previous)
-    clusters = range(len(clustering.stability))
-    had = [predecessors[each].keywords if each in predecessors else None for each in clusters]
-    themes = make_themes(
-        idea_ids,
-        clustering,
-        fits=belonging.fits,
-        names=words.name_clusters(ideas, clustering.labels, previous=had),
-        predecessors=predecessors,
-        last_id=last_id,
-    )
-    theme_of = {idea_id: theme.id for theme in themes for idea_id in theme.idea_ids}
     return ThemeMap(
         themes=themes,
         placements=_place(idea_ids, [theme_of[each] for each in idea_ids], belonging, positions),
