@@ -56,7 +56,7 @@ def _measure_one(services: Services, name: str) -> Iterator[str]:
     _add_idea(services)
     adding = time_work(keeper.refresh)
     yield f"one more of {len(ideas)} {name} in search, themes, map and suggestions: {adding:.2f} s"
-    yield from measure_beside_bertopic(keeper, name, services.settings.var)
+    yield from measure_beside_bertopic(services, name)
     services.database.close()
 
 
