@@ -57,8 +57,34 @@ def average_nearest(similarity: Similarity, *, n_others: int) -> Similarity:
     n_nearest = min(N_NEAREST, n_others)
     if n_nearest < 1:
         return np.zeros(len(similarity), dtype=np.float32)
-    nearest = np.partition(similarity, -n_nearest, axis=1)[:, -n_nearest:]
+    _, nearest = find_greatest(similarity, n_nearest)
     return np.asarray(nearest.mean(axis=1), dtype=np.float32)
+
+
+def find_greatest(values: NDArray[np.floating], n_found: int) -> tuple[NDArray[np.intp], NDArray[np.floating]]:
+    """Return the greatest values of each row and their columns, the greatest first, of equal ones the first.
+
+    Parameters
+    ----------
+    values : shape (n_rows, n_columns)
+    n_found : int ≤ n_columns; small, for each is looked for in turn, which is sooner done than putting all in order
+
+    Returns
+    -------
+    columns and values, shape (n_rows, n_found) each
+
+    Examples
+    --------
+    >>> columns, values = find_greatest(np.array([[0.5, 0.9, 0.5]]), 2)
+    >>> columns.tolist(), values.tolist()
+    ([[1, 0]], [[0.9, 0.5]])
+    """
+    left, rows = values.copy(), np.arange(len(values))
+    columns = np.empty((len(values), n_found), dtype=np.intp)
+    for place in range(n_found):
+        columns[:, place] = left.argmax(axis=1)
+        left[rows, columns[:, place]] = -np.inf
+    return columns, np.take_along_axis(values, columns, axis=1)
 
 
 def compare_others(

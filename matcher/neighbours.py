@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from matcher.closeness import compare_others, measure_closeness, measure_crowding
+from matcher.closeness import compare_others, find_greatest, measure_closeness, measure_crowding
 from models.embeddings import Vectors
 from models.language import LanguageCode
 
@@ -38,11 +38,7 @@ def find_nearest(
     closeness = np.zeros((n_ideas, n_nearest), dtype=np.float32)
     for rows, similarity in compare_others(profiles):
         found = measure_closeness(similarity, crowding=crowding, own_crowding=crowding[rows, None])
-        own = np.arange(len(rows))
-        for place in range(n_nearest):  # a few times the greatest is sooner found than the whole order
-            best = found.argmax(axis=1)
-            nearest[rows, place], closeness[rows, place] = best, found[own, best]
-            found[own, best] = -np.inf
+        nearest[rows], closeness[rows] = find_greatest(found, n_nearest)
     return nearest, closeness
 
 
