@@ -1,7 +1,9 @@
 """Clusters ideas by meaning: a mixture of clusters in the directions that tell themes apart."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from statistics import fmean
 from typing import Final
 
 import numpy as np
@@ -52,6 +54,8 @@ _FEWEST_RESAMPLES: Final = 10
 _MOST_RESAMPLES: Final = 20
 _RESAMPLE_STARTS: Final = 3  # measured: one start alone looks less firm than the clusters are
 _DRAWN: Final = 0.8
+_N_THREADS: Final = 2
+"""Mixtures fitted at a time; nothing depends on it, and two cores are what an ordinary machine has at least."""
 
 Labels = NDArray[np.intp]
 """The cluster of each idea, shape (n_ideas,), from 0, none empty."""
@@ -110,7 +114,7 @@ def cluster_profiles(
     n_ideas = len(profiles)
     if n_ideas < FEWEST and n_clusters is None:
         return Clustering(find_directions(profiles), np.zeros(n_ideas, dtype=np.intp), np.ones(min(n_ideas, 1)))
-    # One thread: several would add up in another order, and leave no core to the pages.
+    # One thread for each mixture: several would add up in another order.
     with threadpool_limits(limits=1):
         points = find_directions(profiles)
         most = len(np.unique(points, axis=0))
@@ -147,13 +151,16 @@ def measure_stability(points: Points, labels: Labels, *, random_state: int) -> N
     n_clusters = int(labels.max(initial=-1)) + 1
     if n_clusters <= 1:
         return np.ones(n_clusters)
-    chance = np.random.default_rng(random_state)
-    found = []
-    for _ in range(max(_FEWEST_RESAMPLES, min(_MOST_RESAMPLES, _RESAMPLED // len(points)))):
+    n_draws = max(_FEWEST_RESAMPLES, min(_MOST_RESAMPLES, _RESAMPLED // len(points)))
+
+    def draw(seed: int) -> NDArray[np.float64]:
+        chance = np.random.default_rng(seed)
         drawn = np.sort(chance.permutation(len(points))[: max(n_clusters, int(_DRAWN * len(points)))])
-        seed = int(chance.integers(2**31))
         again = _fit(points[drawn], n_clusters, random_state=seed, n_starts=_RESAMPLE_STARTS).argmax(axis=0)
-        found.append(_compare(labels[drawn], again, n_clusters))
+        return _compare(labels[drawn], again, n_clusters)
+
+    with ThreadPoolExecutor(max_workers=_N_THREADS) as pool:
+        found = list(pool.map(draw, _draw_seeds(n_draws, random_state)))
     stability: NDArray[np.float64] = np.nanmean(np.stack(found), axis=0)
     return stability
 
@@ -217,12 +224,14 @@ def _choose_number(points: Points, most: int, *, random_state: int) -> int:
     centres = draw_centres(points, most, seeds=_draw_seeds(n_starts, random_state))
     tried: dict[int, float] = {}
 
+    def try_one(number: int) -> float:
+        found = fit_mixtures(points, centres[:, :number], least_gain=_ROUGH_GAIN)
+        return fmean(measure_togetherness(points, each.memberships.argmax(axis=0)) for each in found)
+
     def try_all(numbers: Sequence[int]) -> int:
-        for number in numbers:
-            if number not in tried:
-                found = fit_mixtures(points, centres[:, :number], least_gain=_ROUGH_GAIN)
-                gains = [measure_togetherness(points, each.memberships.argmax(axis=0)) for each in found]
-                tried[number] = sum(gains) / len(gains)
+        new = [number for number in numbers if number not in tried]
+        with ThreadPoolExecutor(max_workers=_N_THREADS) as pool:
+            tried.update(zip(new, pool.map(try_one, new), strict=True))
         return max(tried, key=lambda number: (tried[number], -number))
 
     numbers = [min(2, most)]

@@ -9,6 +9,7 @@ from scipy.linalg import orthogonal_procrustes
 from scipy.spatial import cKDTree
 from threadpoolctl import threadpool_limits
 
+from matcher.closeness import compare_others
 from models.embeddings import Vectors
 from models.idea import IdeaId
 
@@ -172,12 +173,18 @@ def measure_trustworthiness(profiles: Vectors, positions: Positions, *, n_neighb
     >>> measure_trustworthiness(profiles, np.array([[0.0, 0.0], [0.1, 0.0], [1.0, 0.0]]))
     1.0
     """
-    from sklearn.manifold import trustworthiness
-
-    n_neighbors = min(n_neighbors, (len(profiles) - 1) // 2)
+    n_ideas = len(profiles)
+    n_neighbors = min(n_neighbors, (n_ideas - 1) // 2)
     if n_neighbors < 1:
         return 1.0
-    return float(trustworthiness(profiles, positions, n_neighbors=n_neighbors, metric="cosine"))
+    _, near = cKDTree(positions).query(positions, k=n_neighbors + 1)
+    cost = 0
+    for rows, similarity in compare_others(profiles):
+        for column in near[rows].T:  # the idea itself is among them: it has no similarity and costs nothing
+            likeness = similarity[np.arange(len(rows)), column]
+            ranks = (similarity > likeness[:, None]).sum(axis=1) + 1
+            cost += np.maximum(ranks - n_neighbors, 0)[np.isfinite(likeness)].sum()
+    return float(1 - 2 * cost / (n_ideas * n_neighbors * (2 * n_ideas - 3 * n_neighbors - 1)))
 
 
 def _find_components(profiles: Vectors) -> Positions:

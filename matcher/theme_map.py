@@ -1,12 +1,10 @@
 """Draws the theme map: themes found by meaning, a name for each, and a place for every idea."""
 
 from collections.abc import Collection, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Final
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 from matcher.clustering import Labels, cluster_profiles
 from matcher.directions import find_directions
@@ -137,43 +135,34 @@ def _finish(
 
 
 def _draw(ideas: MappedIdeas, *, words: Words, previous: ThemeMap | None, last_id: int, random_state: int) -> ThemeMap:
-    """Return the map of ideas without edits.
-
-    Themes and positions do not depend on each other: they are found side by side, each by one thread.
-    """
+    """Return the map of ideas without edits."""
     idea_ids, profiles = ideas.ids, ideas.profiles
-
-    def lay_out() -> tuple[Positions, float]:
-        before = _list_positions(previous)
-        positions = project_ideas(profiles, idea_ids=idea_ids, previous=before, random_state=random_state)
-        return positions, measure_trustworthiness(profiles, positions)
-
-    with threadpool_limits(limits=1), ThreadPoolExecutor(max_workers=1) as beside:
-        laid_out = beside.submit(lay_out)
-        clustering = cluster_profiles(
-            profiles,
-            languages=ideas.languages,
-            previous=_read_labels(idea_ids, previous),
-            random_state=random_state,
-        )
-        belonging = find_belonging(profiles, points=clustering.points, labels=clustering.labels)
-        predecessors = find_predecessors(idea_ids, clustering.labels, previous)
-        clusters = range(len(clustering.stability))
-        had = [predecessors[each].keywords if each in predecessors else None for each in clusters]
-        themes = make_themes(
-            idea_ids,
-            clustering,
-            fits=belonging.fits,
-            names=words.name_clusters(ideas, clustering.labels, previous=had),
-            predecessors=predecessors,
-            last_id=last_id,
-        )
-        theme_of = {idea_id: theme.id for theme in themes for idea_id in theme.idea_ids}
-        positions, trustworthiness = laid_out.result()
+    clustering = cluster_profiles(
+        profiles,
+        languages=ideas.languages,
+        previous=_read_labels(idea_ids, previous),
+        random_state=random_state,
+    )
+    belonging = find_belonging(profiles, points=clustering.points, labels=clustering.labels)
+    predecessors = find_predecessors(idea_ids, clustering.labels, previous)
+    clusters = range(len(clustering.stability))
+    had = [predecessors[each].keywords if each in predecessors else None for each in clusters]
+    themes = make_themes(
+        idea_ids,
+        clustering,
+        fits=belonging.fits,
+        names=words.name_clusters(ideas, clustering.labels, previous=had),
+        predecessors=predecessors,
+        last_id=last_id,
+    )
+    theme_of = {idea_id: theme.id for theme in themes for idea_id in theme.idea_ids}
+    positions = project_ideas(
+        profiles, idea_ids=idea_ids, previous=_list_positions(previous), random_state=random_state
+    )
     return ThemeMap(
         themes=themes,
         placements=_place(idea_ids, [theme_of[each] for each in idea_ids], belonging, positions),
-        trustworthiness=trustworthiness,
+        trustworthiness=measure_trustworthiness(profiles, positions),
         last_theme_id=max(last_id, *(theme.id for theme in themes)),
     )
 

@@ -5,10 +5,12 @@ from typing import Final
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial.distance import pdist
+from sklearn.manifold import trustworthiness
 
+from matcher.calibration import normalise_rows
 from matcher.projection import Positions, find_spacing, measure_trustworthiness, place_new, project_ideas
 from models.embeddings import Vectors
 from models.idea import IdeaId
@@ -169,3 +171,17 @@ def test_trust_tells_a_good_map_from_a_bad_one() -> None:
 
     assert measure_trustworthiness(profiles, positions) > 0.85
     assert measure_trustworthiness(profiles, shuffled) < 0.65
+
+
+@settings(max_examples=20)
+@given(st.integers(3, 60), st.integers(0, 1000))
+def test_trustworthiness_is_that_of_the_library(n_ideas: int, seed: int) -> None:
+    """It is what scikit-learn finds by putting all ideas in order, of which we count only the ranks that are needed."""
+    chance = np.random.default_rng(seed)
+    profiles = normalise_rows(chance.normal(size=(n_ideas, 6)).astype(np.float32))
+    positions = chance.uniform(-1, 1, size=(n_ideas, 2))
+
+    n_neighbors = min(5, (n_ideas - 1) // 2)
+    expected = trustworthiness(profiles.astype(np.float64), positions, n_neighbors=n_neighbors, metric="cosine")
+
+    assert measure_trustworthiness(profiles, positions) == pytest.approx(expected)
