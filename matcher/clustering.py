@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from statistics import fmean
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,12 +28,6 @@ _MEAN_SIZE: Final = 4
 """No more clusters are tried than would have this many ideas each on average; taste: a table seats as many."""
 _MOST_CLUSTERS: Final = 100
 """The most clusters tried; taste: more are no overview. A number that is asked for is kept."""
-_STARTS: Final = 24
-"""Of so many starts the likeliest is taken; measured."""
-_FEW_STARTS: Final = 12
-_LEAST_STARTS: Final = 2
-_FITTED: Final = 4_500
-"""Each number is tried from as many starts as fit so many ideas, two to twelve; measured: fewer choose by chance."""
 _ROUGH_GAIN: Final = 0.01
 """To compare numbers, mixtures need not climb to the end; measured: the same are chosen in half the time."""
 _PROMISING: Final = 2
@@ -48,14 +42,30 @@ LETTING_GO: Final = 0.2
 
 What 0.05 to 0.3 do is in docs/adr/one-new-idea-moves-no-other.md.
 """
-_RESAMPLED: Final = 23_000
-"""Stability is told from so many ideas, in ten to twenty draws."""
-_FEWEST_RESAMPLES: Final = 10
-_MOST_RESAMPLES: Final = 20
 _RESAMPLE_STARTS: Final = 3  # measured: one start alone looks less firm than the clusters are
 _DRAWN: Final = 0.8
 _N_THREADS: Final = 2
 """Mixtures fitted at a time; nothing depends on it, and two cores are what an ordinary machine has at least."""
+
+
+class _Effort(NamedTuple):
+    """How often something is done: as often as makes `n_fitted` ideas in all, within bounds."""
+
+    least: int
+    most: int
+    n_fitted: int
+
+    def count(self, n_ideas: int) -> int:
+        """Return how often it is done for so many ideas."""
+        return max(self.least, min(self.most, self.n_fitted // n_ideas))
+
+
+_STARTS: Final = _Effort(least=10, most=24, n_fitted=23_000)
+"""From so many starts a mixture is fitted, and the likeliest taken; measured."""
+_TRIALS: Final = _Effort(least=2, most=12, n_fitted=4_500)
+"""From so many starts each number of clusters is tried; measured: fewer choose by chance."""
+_RESAMPLES: Final = _Effort(least=10, most=20, n_fitted=23_000)
+"""From so many draws stability is told; of titles one draw differs by 0.15, the mean of ten by 0.05, measured."""
 
 Labels = NDArray[np.intp]
 """The cluster of each idea, shape (n_ideas,), from 0, none empty."""
@@ -120,7 +130,7 @@ def cluster_profiles(
         most = len(np.unique(points, axis=0))
         if n_clusters is None:
             n_clusters = _choose_number(points, min(most, _MOST_CLUSTERS), random_state=random_state)
-        memberships = _fit(points, min(n_clusters, most), random_state=random_state, n_starts=_STARTS)
+        memberships = _fit(points, min(n_clusters, most), random_state=random_state, n_starts=_STARTS.count(n_ideas))
         twins = find_twins(profiles, languages) if languages else None
         labels = _assign(memberships, twins=twins)
         if previous is not None and previous.max(initial=-1) >= 0:
@@ -151,7 +161,6 @@ def measure_stability(points: Points, labels: Labels, *, random_state: int) -> N
     n_clusters = int(labels.max(initial=-1)) + 1
     if n_clusters <= 1:
         return np.ones(n_clusters)
-    n_draws = max(_FEWEST_RESAMPLES, min(_MOST_RESAMPLES, _RESAMPLED // len(points)))
 
     def draw(seed: int) -> NDArray[np.float64]:
         chance = np.random.default_rng(seed)
@@ -160,7 +169,7 @@ def measure_stability(points: Points, labels: Labels, *, random_state: int) -> N
         return _compare(labels[drawn], again, n_clusters)
 
     with ThreadPoolExecutor(max_workers=_N_THREADS) as pool:
-        found = list(pool.map(draw, _draw_seeds(n_draws, random_state)))
+        found = list(pool.map(draw, _draw_seeds(_RESAMPLES.count(len(points)), random_state)))
     stability: NDArray[np.float64] = np.nanmean(np.stack(found), axis=0)
     return stability
 
@@ -220,8 +229,7 @@ def _choose_number(points: Points, most: int, *, random_state: int) -> int:
     The average, because the likeliest of a few starts is by chance a good or a bad one.
     """
     most = max(1, min(most, len(points) // _MEAN_SIZE))
-    n_starts = max(_LEAST_STARTS, min(_FEW_STARTS, _FITTED // len(points)))
-    centres = draw_centres(points, most, seeds=_draw_seeds(n_starts, random_state))
+    centres = draw_centres(points, most, seeds=_draw_seeds(_TRIALS.count(len(points)), random_state))
     tried: dict[int, float] = {}
 
     def try_one(number: int) -> float:
