@@ -1,4 +1,4 @@
-"""What past projects tell of every organisation as a partner: six signals, each a pure function with a stated range.
+"""What past projects tell of every organisation as a partner: seven signals, each a pure function with a stated range.
 
 They know nothing of Finland: organisations are the columns of a `PartnerHistory`, so that the running product and any
 benchmark file are ranked by the same arithmetic. `matcher/partner_blend.py` weighs them.
@@ -20,6 +20,10 @@ TEXT_FLOOR: Final = 1e-3
 WALK_FLOOR: Final = 1e-4
 """What no project leads to counts as this much, so that a logarithm can be taken; measured: the order of size matters,
 no more.
+"""
+NEAREST_SHARPNESS: Final = 2.0
+"""What a project one standard deviation less like the text than the likest loses, as a logarithm, where the nearest are
+counted; that of the baselines of text, and 1.5 and 3 are as good.
 """
 MEMORY_YEARS: Final = 1.5
 """After so long a past project counts for 1 / e in experience; measured on public bodies, where it matters most."""
@@ -63,6 +67,26 @@ def find_text_signal(likeness: Values, membership: csr_array, is_seen: NDArray[n
     """
     weights = weigh_texts(likeness, membership, is_seen)
     signal: Values = np.log1p(membership.T @ weights / TEXT_FLOOR)
+    return signal
+
+
+def find_nearest_signal(likeness: Values, membership: csr_array, is_seen: NDArray[np.bool_]) -> Values:
+    """Return how many of the projects nearest to a text were an organisation's: log(1 + Σ_p nearness_p · [c in p]).
+
+    nearness_p = exp(2 · (likeness_p − most)) is 1 for the likest project seen. Where one stands out, its members are
+    who counts; where none does, all projects count, and the signal is how many an organisation had.
+
+    Returns
+    -------
+    shape (n_organisations,), in [0, log(1 + n_projects)]
+
+    Examples
+    --------
+    >>> one_each = csr_array(np.eye(2))
+    >>> find_nearest_signal(np.array([9.0, 0.0]), one_each, np.array([True, True])).round(2).tolist()
+    [0.69, 0.0]
+    """
+    signal: Values = np.log1p(membership.T @ favour_alike(NEAREST_SHARPNESS * likeness, is_seen))
     return signal
 
 

@@ -16,6 +16,7 @@ from matcher.history_signals import (
     Values,
     find_experience_signal,
     find_named_signal,
+    find_nearest_signal,
     find_region_signal,
     find_text_signal,
     find_walk_signal,
@@ -195,6 +196,7 @@ def measure_signals(
     start[given, np.arange(len(given))] = 1
     by_signal: dict[HistorySignal, Values] = {
         HistorySignal.TEXT: find_text_signal(likeness, membership, is_seen),
+        HistorySignal.NEAREST: find_nearest_signal(likeness, membership, is_seen),
         HistorySignal.WALK: find_walk_signal(start, likeness, membership, is_seen).T,
         HistorySignal.NAMED: find_named_signal(read_text(question.project), known.name_columns, known.name_weights),
         HistorySignal.NAME_LIKENESS: liken_names(known.name_weights, given).T,

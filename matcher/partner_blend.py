@@ -17,19 +17,20 @@ RIDGE: Final = 5.0
 much to learn, and where there is little, 30 is worse; see docs/method.md.
 """
 FEWEST_PROJECTS: Final = 10
-"""Fewer projects than this teach nothing: the shipped weights stay; taste, six weights are learned."""
+"""Fewer projects than this teach nothing: the shipped weights stay; taste, seven weights are learned."""
 DEFAULT_HISTORY_WEIGHTS: Final[Mapping[HistorySignal, float]] = MappingProxyType(
     {
         HistorySignal.TEXT: 0.5,
-        HistorySignal.WALK: 0.2,
+        HistorySignal.NEAREST: 0.5,
+        HistorySignal.WALK: 0.1,
         HistorySignal.NAMED: 3.0,
         HistorySignal.NAME_LIKENESS: 1.5,
         HistorySignal.EXPERIENCE: 0.4,
         HistorySignal.REGION: 0.7,
     }
 )
-"""Weights where there is no history to learn from: those of Danish projects in round numbers, with half as much for
-text and walk and more for experience, as small histories and municipalities ask for; see
+"""Weights where there is no history to learn from: those of Danish projects in round numbers, with less for text
+and walk and more for the nearest and experience, as small histories and municipalities ask for; see
 docs/adr/partners-are-weighed-by-what-history-teaches.md.
 """
 

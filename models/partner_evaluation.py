@@ -43,6 +43,7 @@ class HistorySignal(StrEnum):
     """What past projects tell of an organisation as a partner; each has a weight in the blend."""
 
     TEXT = "text"
+    NEAREST = "nearest"
     WALK = "walk"
     NAMED = "named"
     NAME_LIKENESS = "name_likeness"

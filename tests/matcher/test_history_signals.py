@@ -17,6 +17,7 @@ from matcher.history_signals import (
     Values,
     find_experience_signal,
     find_named_signal,
+    find_nearest_signal,
     find_region_signal,
     find_text_signal,
     find_walk_signal,
@@ -62,6 +63,7 @@ def _walk(past: Past) -> Values:
 
 SIGNALS: Sequence[Signal] = (
     lambda past: find_text_signal(past.likeness, past.membership, past.is_seen),
+    lambda past: find_nearest_signal(past.likeness, past.membership, past.is_seen),
     _walk,
     lambda past: find_experience_signal(past.ages_years, past.membership, past.is_seen),
     lambda past: find_region_signal("Lappi", past.regions, past.membership, past.is_seen),
@@ -116,6 +118,22 @@ def test_the_text_signal_is_the_share_of_the_like_past() -> None:
 def test_a_project_counts_by_the_exponential_of_its_likeness() -> None:
     """One that is log 3 more alike counts three times as much."""
     assert weigh_texts(np.array([np.log(3), 0]), PAIR, BOTH) == pytest.approx([3 / 4, 1 / 4])
+
+
+def test_the_nearest_counts_alone_where_it_stands_out() -> None:
+    """Half of log 3 less alike counts a third; far less alike counts nothing."""
+    near = find_nearest_signal(np.array([0, -np.log(3) / 2]), PAIR, BOTH)
+    alone = find_nearest_signal(np.array([30.0, 0]), PAIR, BOTH)
+
+    assert near == pytest.approx(np.log1p([1, 4 / 3, 1 / 3]))
+    assert alone == pytest.approx(np.log1p([1, 1, 0]))
+
+
+def test_where_none_stands_out_all_projects_are_nearest() -> None:
+    """Of projects all as like, each counts 1, however like they are."""
+    signal = find_nearest_signal(ALIKE + 3, PAIR, BOTH)
+
+    assert signal == pytest.approx(np.log1p([1, 2, 1]))
 
 
 def test_three_steps_of_a_walk_by_hand() -> None:
@@ -207,13 +225,14 @@ def test_names_are_alike_by_the_words_they_share() -> None:
 @given(pasts())
 def test_signals_stay_in_their_ranges(past: Past) -> None:
     """Every signal is a finite number, no larger than its most, and that of the region alone may be below 0."""
-    text, walk, experience, region = (signal(past) for signal in SIGNALS)
+    text, nearest, walk, experience, region = (signal(past) for signal in SIGNALS)
 
-    for signal in (text, walk, experience):
+    for signal in (text, nearest, walk, experience):
         assert np.isfinite(signal).all()
         assert (signal >= 0).all()
     assert text.max() <= np.log1p(1 / TEXT_FLOOR) + 1e-9
     assert walk.max() <= np.log1p(3 / WALK_FLOOR) + 1e-9
+    assert nearest.max() <= np.log1p(len(past.likeness)) + 1e-9
     assert experience.max() <= np.log1p(len(past.likeness))
     n_projects = len(past.likeness)
     assert ((region >= -np.log1p(n_projects) - 1e-12) & (region <= np.log(n_projects) + 1e-12)).all()

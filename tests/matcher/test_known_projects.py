@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from matcher.history_signals import (
     find_experience_signal,
     find_named_signal,
+    find_nearest_signal,
     find_region_signal,
     find_text_signal,
     find_walk_signal,
@@ -82,13 +83,14 @@ def test_signals_stand_in_the_order_of_their_names() -> None:
     ages = np.array([730, 365, np.nan]) / 365.25
     expected = {
         HistorySignal.TEXT: find_text_signal(question.likeness, membership, is_seen),
+        HistorySignal.NEAREST: find_nearest_signal(question.likeness, membership, is_seen),
         HistorySignal.WALK: find_walk_signal(np.eye(4)[:, given], question.likeness, membership, is_seen).ravel(),
         HistorySignal.NAMED: find_named_signal(read_text(question.project), known.name_columns, known.name_weights),
         HistorySignal.NAME_LIKENESS: liken_names(known.name_weights, given).ravel(),
         HistorySignal.EXPERIENCE: find_experience_signal(ages, membership, is_seen),
         HistorySignal.REGION: find_region_signal("Lappi", np.array(["Lappi", "", ""]), membership, is_seen),
     }
-    assert signals.shape == (1, 4, 6)
+    assert signals.shape == (1, 4, 7)
     for place, signal in enumerate(HistorySignal):
         np.testing.assert_allclose(signals[0, :, place], expected[signal], err_msg=signal.value)
     assert expected[HistorySignal.NAMED].tolist() == [0, 0, 1, 0]

@@ -11,7 +11,7 @@ from scipy.special import softmax
 from matcher.partner_blend import DEFAULT_BLEND, FEWEST_PROJECTS, Blend, TaughtChoice, forget_signal, learn_blend
 from models.partner_evaluation import HistorySignal
 
-PLANTED = np.array([2.0, -1.0, 0.5, 0.0, 1.0, -0.4])
+PLANTED = np.array([2.0, 1.4, -1.0, 0.5, 0.0, 1.0, -0.4])
 N_CANDIDATES = 12
 
 
@@ -59,7 +59,12 @@ def test_what_is_learned_is_the_least_of_the_stated_loss() -> None:
     found = learn_blend(choices, ridge=4.0).as_array()
 
     least = measure_loss(found, choices, 4.0)
-    moves = [*(0.1 * np.eye(6)), *(-0.1 * np.eye(6)), 0.1 * (PLANTED - found), 0.1 * (DEFAULT_BLEND.as_array() - found)]
+    moves = [
+        *(0.1 * np.eye(len(found))),
+        *(-0.1 * np.eye(len(found))),
+        0.1 * (PLANTED - found),
+        0.1 * (DEFAULT_BLEND.as_array() - found),
+    ]
     assert all(measure_loss(found + move, choices, 4.0) > least for move in moves)
 
 
@@ -105,7 +110,7 @@ def test_a_signal_that_all_have_alike_keeps_its_shipped_weight() -> None:
     """Nothing can be learned of a signal that never differs."""
     choices = choose(50)
     for choice in choices:
-        choice.signals[:, 5] = 3.0
+        choice.signals[:, -1] = 3.0
 
     assert learn_blend(choices).weights[HistorySignal.REGION] == pytest.approx(
         DEFAULT_BLEND.weights[HistorySignal.REGION], abs=1e-6
@@ -116,7 +121,7 @@ def test_a_signal_that_is_forgotten_leaves_its_part_to_the_others() -> None:
     """Where two signals say the same they share its weight; without the one the other has it all."""
     choices = choose(300)
     for choice in choices:
-        choice.signals[:, 5] = choice.signals[:, 0]
+        choice.signals[:, -1] = choice.signals[:, 0]
 
     shared = learn_blend(choices, ridge=1.0).weights
     alone = learn_blend(forget_signal(choices, HistorySignal.REGION), ridge=1.0).weights
@@ -140,7 +145,7 @@ def test_who_is_no_candidate_teaches_nothing() -> None:
 
 def test_a_score_is_the_sum_of_weighted_signals() -> None:
     """Weights meet signals in the order of their names, over any number of given members."""
-    weights = dict(zip(HistorySignal, [1.0, 10, 100, 1000, 10_000, 100_000], strict=True))
-    signals = np.array([[[1.0, 2, 3, 4, 5, 6], [0, 0, 0, 0, 0, 1]]])
+    weights = dict(zip(HistorySignal, [1.0, 10, 100, 1000, 10_000, 100_000, 1_000_000], strict=True))
+    signals = np.array([[[1.0, 2, 3, 4, 5, 6, 7], [0, 0, 0, 0, 0, 0, 1]]])
 
-    assert Blend(weights).score(signals).tolist() == [[654_321, 100_000]]
+    assert Blend(weights).score(signals).tolist() == [[7_654_321, 1_000_000]]
