@@ -37,6 +37,9 @@ def evaluate_search(
 ) -> SearchEvaluation:
     """Return how often, and how near the top, the product's search finds the second text of a pair by the first.
 
+    What is found is a text: where the second text of another pair is the same letter for letter, it is as right, for
+    nobody who searches could tell the two apart. Its rank is that of the first of them.
+
     Parameters
     ----------
     pairs : at least one; the second texts of all pairs are searched, each by the first of every pair
@@ -60,6 +63,8 @@ def evaluate_search(
         for row, (pair, language) in enumerate(zip(pairs, languages, strict=True))
     ]
     firsts = [pair.first for pair in pairs]
+    numbers: dict[str, int] = {}
+    texts = np.array([numbers.setdefault(pair.second, len(numbers)) for pair in pairs])
     shipped = [text for texts in background.values() for text in texts]
     concepts = vocabulary.describe_concepts()
     raw = encoder.encode([*concepts, *(pair.second for pair in pairs), *shipped, *firsts], report)
@@ -76,7 +81,7 @@ def evaluate_search(
         scores = _score(index, pair.first, language=language, vector=raw[n_indexed + row])
         for channel, values in scores.items():
             order = np.argsort(-values, kind="stable")
-            ranks[channel].append(int(np.flatnonzero(order == row)[0]) + 1)
+            ranks[channel].append(int(np.flatnonzero(texts[order] == texts[row])[0]) + 1)
             if channel is Channel.FUSED:
                 rankings.append([int(other) for other in order[:N_RANKED]])
     figures = {channel: _summarise(np.asarray(found, dtype=np.float64)) for channel, found in ranks.items()}

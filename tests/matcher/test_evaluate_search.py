@@ -36,6 +36,19 @@ def test_swapped_answers_are_misses() -> None:
     assert (fused.hit_at_1.value, fused.mean_reciprocal_rank.value) == (0.0, 0.5)
 
 
+def test_a_text_that_stands_twice_is_found_by_either() -> None:
+    """The same answer of another pair is as right in every channel; one that differs by a letter is another answer."""
+    twice = [*EQUAL, TextPair(EQUAL[0].first, EQUAL[0].second, FINNISH)]
+    almost = [*EQUAL, TextPair(EQUAL[0].first, f"{EQUAL[0].second}?", FINNISH)]
+
+    same = evaluate_search(twice, encoder=FakeEncoder(), background=BACKGROUND)
+    other = evaluate_search(almost, encoder=FakeEncoder(), background=BACKGROUND)
+
+    assert [figures.hit_at_1.value for figures in same.figures.values()] == [1.0, 1.0, 1.0]
+    assert same.rankings[4][:2] == [0, 4]
+    assert other.figures[Channel.FUSED].hit_at_1.value == 4 / 5
+
+
 def test_rankings_hold_every_row_once_up_to_their_length() -> None:
     """A ranking has the best rows without repetition, at most a hundred."""
     pairs = [TextPair(f"idea numero {number}", f"idea numero {number}", FINNISH) for number in range(N_RANKED + 5)]
