@@ -120,22 +120,6 @@ def test_a_project_counts_by_the_exponential_of_its_likeness() -> None:
     assert weigh_texts(np.array([np.log(3), 0]), PAIR, BOTH) == pytest.approx([3 / 4, 1 / 4])
 
 
-def test_the_nearest_counts_alone_where_it_stands_out() -> None:
-    """Half of log 3 less alike counts a third; far less alike counts nothing."""
-    near = find_nearest_signal(np.array([0, -np.log(3) / 2]), PAIR, BOTH)
-    alone = find_nearest_signal(np.array([30.0, 0]), PAIR, BOTH)
-
-    assert near == pytest.approx(np.log1p([1, 4 / 3, 1 / 3]))
-    assert alone == pytest.approx(np.log1p([1, 1, 0]))
-
-
-def test_where_none_stands_out_all_projects_are_nearest() -> None:
-    """Of projects all as like, each counts 1, however like they are."""
-    signal = find_nearest_signal(ALIKE + 3, PAIR, BOTH)
-
-    assert signal == pytest.approx(np.log1p([1, 2, 1]))
-
-
 def test_three_steps_of_a_walk_by_hand() -> None:
     """From one end of a chain of two projects the steps lead to halves, then to eighths, then to sixteenths."""
     signal = find_walk_signal(np.array([[1.0], [0], [0]]), ALIKE, PAIR, BOTH)
