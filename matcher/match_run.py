@@ -10,7 +10,7 @@ from threadpoolctl import threadpool_limits
 
 from matcher.calibration import PRIOR_WEIGHT
 from matcher.catalogue import Catalogue
-from matcher.clustering import LETTING_GO, TOGETHER
+from matcher.clustering import LETTING_GO
 from matcher.directions import N_DIRECTIONS
 from matcher.mixture import SHRINKAGE
 from matcher.ports import Database, Stores
@@ -20,6 +20,7 @@ from matcher.theme_arrangement import arrange_ideas
 from matcher.theme_edits import read_theme_of
 from matcher.theme_map import RANDOM_STATE, draw_theme_map, extend_theme_map
 from matcher.theme_words import Words
+from matcher.togetherness import TOGETHER
 from models.audit_event import MATCHED, AuditEvent
 from models.errors import NotReplayableError
 from models.run import Run, RunId, RunKind, RunRecord, Value

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from matcher.calibration import normalise_rows
-from matcher.clustering import TOGETHER, cluster_profiles, match_clusters, measure_togetherness
+from matcher.clustering import cluster_profiles, match_clusters
 from matcher.neighbours import find_twins
 from models.embeddings import Vectors
 from models.language import FINNISH, SWEDISH
@@ -119,15 +119,6 @@ def test_in_one_language_there_are_no_twins() -> None:
     profiles, _ = make_groups((5, 5))
 
     assert find_twins(profiles, [FINNISH] * 10).tolist() == []
-
-
-def test_togetherness_counts_every_pair_of_a_cluster_once_from_each_side() -> None:
-    """It is the sum over ordered pairs of one cluster of their cosine less the threshold, an idea."""
-    points = normalise_rows(np.random.default_rng(2).normal(size=(7, 4)).astype(np.float32)).astype(np.float64)
-    labels = np.array([0, 0, 0, 1, 1, 2, 0])
-    pairs = np.equal.outer(labels, labels) & ~np.eye(7, dtype=np.bool_)
-
-    assert measure_togetherness(points, labels) == pytest.approx((points @ points.T - TOGETHER)[pairs].sum() / 7)
 
 
 def test_clusters_go_on_from_those_before() -> None:
