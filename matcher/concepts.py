@@ -52,7 +52,7 @@ class ConceptReader:
 
     `concepts` has each concept by the Finnish word that stands for it, `entries` these by the lemmas of a word or
     phrase in each language, `longest` the most words of a phrase. `stop_words` are lemmas that name no theme, and
-    `place_names` words in lower case.
+    `place_names` words in lower case. `broader` has for a concept the one that it is part of or a kind of.
     """
 
     concepts: Mapping[Keyword, LocalisedText]
@@ -60,6 +60,7 @@ class ConceptReader:
     longest: int
     stop_words: Mapping[LanguageCode, Collection[str]]
     place_names: Collection[str] = ()
+    broader: Mapping[Keyword, Keyword] = field(default_factory=dict)
     _known: dict[tuple[str, LanguageCode], tuple[Reading, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -68,7 +69,8 @@ class ConceptReader:
     ) -> "ConceptReader":
         """Return the reader of a vocabulary: the same for the same, for it remembers the words that it has read.
 
-        A word is found as it stands there and, where no other word stands so, as the lemmatiser turns it.
+        A word is found as it stands there and, where no other word stands so, as the lemmatiser turns it; what people
+        say besides comes after the words of concepts.
         """
         return _build_reader(vocabulary, frozenset(place_names), lemmatiser)
 
@@ -171,10 +173,17 @@ def _build_reader(vocabulary: Vocabulary, place_names: frozenset[str], lemmatise
     concepts = {Keyword(concept.fi, FINNISH): concept for concept in vocabulary.concepts}
     entries: dict[LanguageCode, dict[tuple[str, ...], Keyword]] = {}
     for language in LANGUAGES:
-        words = dict(zip(vocabulary.list_words(language), concepts, strict=True))
-        own = {tuple(word.casefold().split()): term for word, term in words.items()}
-        for word, term in words.items():
-            own.setdefault(lemmatiser(word, language), term)
+        own: dict[tuple[str, ...], Keyword] = {}
+        others = vocabulary.other_words.get(language, {})
+        for words in (
+            dict(zip(vocabulary.list_words(language), concepts, strict=True)),
+            {word: Keyword(concept, FINNISH) for word, concept in others.items()},
+        ):
+            for word, term in words.items():
+                own.setdefault(tuple(word.casefold().split()), term)
+            for word, term in words.items():
+                own.setdefault(lemmatiser(word, language), term)
         entries[language] = own
     longest = max((len(phrase) for own in entries.values() for phrase in own), default=1)
-    return ConceptReader(concepts, entries, longest, vocabulary.stop_words, place_names)
+    broader = {Keyword(own, FINNISH): Keyword(wider, FINNISH) for own, wider in vocabulary.broader.items()}
+    return ConceptReader(concepts, entries, longest, vocabulary.stop_words, place_names, broader)

@@ -1,6 +1,7 @@
 """Whether an idea has been done: its verdict against the register and the other ideas, with what it rests on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -15,7 +16,7 @@ from matcher.reuse_index import ReuseIndex
 from matcher.reuse_points import IDEA_WEIGHTS, PROJECT_WEIGHTS, OtherText, OwnText, judge_points, weigh_reuse
 from matcher.search_index import SearchIndex
 from matcher.sentences import split_sentences
-from matcher.shared_words import read_mentions
+from matcher.shared_words import read_mentions, read_words, widen_mentions
 from models.call import Call, CallId
 from models.embeddings import Vectors
 from models.errors import EmptyQueryError, UnknownIdeaError
@@ -100,7 +101,8 @@ def assess_text(
         compared.plain_profiles[0],
         float(compared.plain_crowding[0]),
         compared.list_main_vectors(0),
-        read_mentions(passage, reuse_index.reader),
+        widen_mentions(read_mentions(passage, reuse_index.reader), reuse_index.reader.broader),
+        read_words(passage, reuse_index.reader),
     )
     return _assess(search_index, reuse_index, own=own, own_row=None, calls=calls, today=today)
 
@@ -128,10 +130,9 @@ def _assess(
     rows = [
         row for row, idea in enumerate(search_index.ideas) if row != own_row and idea.status is not IdeaStatus.WITHDRAWN
     ]
-    findings: list[ReuseFinding] = [
-        *_find_projects(reuse_index, own=own, calls=calls, today=today),
-        *_find_ideas(search_index, reuse_index, own=own, rows=rows),
-    ]
+    ideas = _find_ideas(search_index, reuse_index, own=own, rows=rows)
+    projects = _find_projects(reuse_index, own=own, calls=calls, today=today)
+    findings: list[ReuseFinding] = [*_confirm_projects(projects, ideas), *ideas]
     findings.sort(key=_rank)
     return ReuseAnswer(
         verdict=findings[0].verdict if findings else ReuseVerdict.NEW,
@@ -172,6 +173,13 @@ def _find_projects(
             )
         )
     return findings
+
+
+def _confirm_projects(projects: Iterable[ProjectFinding], ideas: Iterable[IdeaFinding]) -> Iterator[ProjectFinding]:
+    """Give the projects, surely those alike that an idea leads to by two sure steps: like the text, and made by it."""
+    led_to = {own for each in ideas if each.confidence is Confidence.CLEAR for own in each.project_ids}
+    for each in projects:
+        yield replace(each, confidence=Confidence.CLEAR) if each.project_id in led_to else each
 
 
 def _weigh_projects(index: ReuseIndex, own: OwnText) -> Iterator[tuple[Project, ReuseEvidence, Confidence]]:
@@ -240,6 +248,7 @@ def _read_idea(search_index: SearchIndex, index: ReuseIndex, row: int) -> OwnTex
         float(search_index.plain_crowding[row]),
         _list_main_vectors(search_index, row),
         index.idea_mentions[row],
+        index.idea_words[row],
     )
 
 

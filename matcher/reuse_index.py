@@ -13,7 +13,15 @@ from matcher.partner_index import PartnerIndex
 from matcher.passage import Passage
 from matcher.project_names import list_project_names
 from matcher.search_index import SearchIndex
-from matcher.shared_words import Mentions, Rarities, measure_rarities, read_mentions
+from matcher.shared_words import (
+    Mentions,
+    Rarities,
+    ReadWord,
+    measure_rarities,
+    read_mentions,
+    read_words,
+    widen_mentions,
+)
 from matcher.theme_words import list_place_names
 from models.embeddings import Vectors
 from models.project import Project
@@ -28,7 +36,7 @@ class ReuseIndex:
     plain as in `SearchIndex`, for words in common are counted apart; rows `bounds[p]` to `bounds[p + 1]` of
     `sentence_vectors` are those of the main sentences of project p, whose `passages` have them as written. `names` are
     those by which a project is called, and `project_mentions` and, in the order of the search index, `idea_mentions`
-    what each text is about.
+    what each text is about; `idea_words` are the words of ideas one by one.
     `n_projects` counts all of the register.
     """
 
@@ -41,6 +49,7 @@ class ReuseIndex:
     names: tuple[tuple[str, ...], ...]
     project_mentions: tuple[Mentions, ...]
     idea_mentions: tuple[Mentions, ...]
+    idea_words: tuple[tuple[ReadWord, ...], ...]
     rarities: Rarities
     reader: ConceptReader
     n_projects: int
@@ -73,8 +82,9 @@ def index_reuse(
         sentence_vectors=sentence_vectors,
         bounds=np.cumsum([0, *(passage.n_main for passage in passages)]).astype(np.intp),
         names=tuple(list_project_names(project.title or "") for project in projects),
-        project_mentions=project_mentions,
-        idea_mentions=idea_mentions,
+        project_mentions=tuple(widen_mentions(each, reader.broader) for each in project_mentions),
+        idea_mentions=tuple(widen_mentions(each, reader.broader) for each in idea_mentions),
+        idea_words=tuple(read_words(passage, reader) for passage in search_index.passages),
         rarities=measure_rarities((*project_mentions, *idea_mentions)),
         reader=reader,
         n_projects=len(catalogue.projects),

@@ -1,5 +1,6 @@
 """How surely two texts ask for the same: the points of a project or of another idea, and what they rest on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,12 +9,14 @@ from numpy.typing import NDArray
 
 from matcher.passage import Passage
 from matcher.project_names import find_project_name
-from matcher.shared_words import Mentions, Rarities, list_shared, weigh_shared
+from matcher.shared_words import Mentions, Rarities, ReadWord, list_shared, measure_covered, weigh_shared
 from models.embeddings import Vectors
 from models.reuse import Confidence, ReuseEvidence
 
 WORDS_MAX: Final = 10.0
 """What shared words count at most: three or four rare ones are as good as ten; read off the planted truth."""
+COVERED_USUAL: Final = 0.15
+"""The share of a text's words that many another has too; only of a few words is more than that easily in common."""
 _N_WORDS: Final = 6  # taste: a line of them
 
 
@@ -25,16 +28,17 @@ class ReuseWeights:
     closeness: float
     sentence: float
     words: float
+    covered: float
     name: float
     alike_min: float
     clear_min: float
 
 
 PROJECT_WEIGHTS: Final = ReuseWeights(
-    start=-7.0, closeness=9.0, sentence=5.5, words=0.6, name=5.0, alike_min=-1.6, clear_min=1.0
+    start=-7.0, closeness=9.0, sentence=5.5, words=0.6, covered=8.0, name=5.0, alike_min=-1.6, clear_min=1.0
 )
 IDEA_WEIGHTS: Final = ReuseWeights(
-    start=-5.2, closeness=15.0, sentence=0.0, words=0.4, name=0.0, alike_min=-1.6, clear_min=1.8
+    start=-5.2, closeness=15.0, sentence=0.0, words=0.4, covered=3.0, name=0.0, alike_min=-1.6, clear_min=1.8
 )
 """Measured on the planted truth and on half of the written texts, then rounded; see docs/method.md.
 
@@ -55,6 +59,7 @@ class OwnText:
     crowding: float
     sentence_vectors: Vectors
     mentions: Mentions
+    words: Sequence[ReadWord]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,12 +95,14 @@ def weigh_reuse(own: OwnText, other: OtherText, *, rarities: Rarities, weights: 
     own_row, their_row = np.unravel_index(int(np.argmax(likeness)), likeness.shape)
     sentence_similarity = float(likeness[own_row, their_row])
     words = weigh_shared(own.mentions, other.mentions, rarities)
+    covered = measure_covered(own.words, other.mentions, rarities)
     name = find_project_name(own.passage.text, other.names)
     points = (
         weights.start
         + weights.closeness * other.closeness
         + weights.sentence * max(0.0, sentence_similarity)
         + weights.words * min(WORDS_MAX, words)
+        + weights.covered * max(0.0, covered - COVERED_USUAL)
         + (0.0 if name is None else weights.name)
     )
     return ReuseEvidence(

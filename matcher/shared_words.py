@@ -1,12 +1,12 @@
 """Telling words that two texts have in common, across languages where the vocabulary knows them."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Final
 
-from matcher.concepts import ConceptReader
+from matcher.concepts import ConceptReader, Reading
 from matcher.lemmas import split_words
 from matcher.lexical import FEWEST
 from matcher.passage import Passage
@@ -17,6 +17,10 @@ _N_IMAGINED: Final = 20
 """Texts imagined besides, without any of the words, as in matcher/lexical.py."""
 TELLING_MIN: Final = 2.3
 """Least rarity of a word worth showing, as in matcher/highlights.py: what a tenth of all texts have tells little."""
+_BROADER: Final = 0.8
+"""How surely a text about a thing is about what that is part of; taste, as for the name in another language."""
+_UNSURE: Final = 0.5
+"""What a word counts that may be a verb, for then it says little of what a text is about; taste."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,18 @@ Mentions = Mapping[Keyword, Mention]
 Rarities = Mapping[Keyword, float]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadWord:
+    """One word of a text: what it may stand for, each with how surely, and its weight among the words, in (0, 1]."""
+
+    terms: Mapping[Keyword, float]
+    weight: float
+
+
 def read_mentions(passage: Passage, reader: ConceptReader) -> Mentions:
     """Return what the main sentences of a text are about, verbs and other words that name nothing left out.
 
-    A compound counts half for each part that the vocabulary knows: *päiväkotipaikka* is also about *päiväkoti*.
+    A compound counts half for each part that the vocabulary knows: *päiväkotiryhmä* is also about *päiväkoti*.
     """
     words = [word for sentence in passage.sentences[: passage.n_main] for word in split_words(sentence)]
     mentions: dict[Keyword, Mention] = {}
@@ -45,6 +57,86 @@ def read_mentions(passage: Passage, reader: ConceptReader) -> Mentions:
             written = " ".join(words[place] for place in places)
             mentions[reading.term] = Mention(written, reading.strength)
     return mentions
+
+
+def widen_mentions(mentions: Mentions, broader: Mapping[Keyword, Keyword]) -> Mentions:
+    """Return what a text is about, with what that is part of or a kind of, a little less surely.
+
+    Parameters
+    ----------
+    mentions : of a text
+    broader : of a `ConceptReader`
+
+    Examples
+    --------
+    >>> own, wider = Keyword("päiväkoti", "fi"), Keyword("varhaiskasvatus", "fi")
+    >>> widen_mentions({own: Mention("dagis", 1.0)}, {own: wider})[wider]
+    Mention(written='dagis', strength=0.8)
+    """
+    widened = dict(mentions)
+    for term, mention in mentions.items():
+        wider, strength = broader.get(term), _BROADER * mention.strength
+        if wider is not None and (wider not in widened or widened[wider].strength < strength):
+            widened[wider] = Mention(mention.written, strength)
+    return widened
+
+
+def read_words(passage: Passage, reader: ConceptReader) -> tuple[ReadWord, ...]:
+    """Return the words of the main sentences of a text in order, those left out that name nothing.
+
+    A word stands for all that it is read as, alone or in a phrase, and a little less surely for what that is part of.
+    """
+    n_words = sum(len(split_words(sentence)) for sentence in passage.sentences[: passage.n_main])
+    found: defaultdict[int, list[Reading]] = defaultdict(list)
+    for places, reading in reader.locate(passage.lemmas[:n_words], passage.language):
+        for place in places:
+            found[place].append(reading)
+    words = []
+    for _, readings in sorted(found.items()):
+        terms: dict[Keyword, float] = {}
+        for each in readings:
+            terms[each.term] = max(terms.get(each.term, 0.0), each.strength)
+            wider = reader.broader.get(each.term)
+            if wider is not None:
+                terms[wider] = max(terms.get(wider, 0.0), _BROADER * each.strength)
+        words.append(ReadWord(terms, 1.0 if any(each.is_noun for each in readings) else _UNSURE))
+    return tuple(words)
+
+
+def measure_covered(words: Sequence[ReadWord], their: Mentions, rarities: Rarities) -> float:
+    """Return the share of a text's words that another text is about.
+
+    covered = Σ_w g_w · r_w · max_t min(strength_w(t), strength_their(t)) / Σ_w g_w · r_w, with g_w the weight of a word
+    and r_w the rarity of what it stands for most surely, that of a word no text has where none knows it.
+
+    Parameters
+    ----------
+    words : of a text; a long one is never covered by much
+    their : what the other text is about
+    rarities : of the words of the corpus
+
+    Returns
+    -------
+    in [0, 1]; 0 for no words
+
+    Examples
+    --------
+    >>> own, other = Keyword("kirjasto", "fi"), Keyword("vene", "fi")
+    >>> rarities = {own: 3.0, other: 1.0}
+    >>> measure_covered([ReadWord({own: 1.0}, 1), ReadWord({other: 1.0}, 1)], {own: Mention("kirjasto", 1.0)}, rarities)
+    0.75
+    """
+    unseen = log((FEWEST + _N_IMAGINED) / 0.5)
+    covered = total = 0.0
+    for word in words:
+        surest = max(word.terms.values())
+        known = [rarities[term] for term, strength in word.terms.items() if strength == surest and term in rarities]
+        weight = word.weight * max(known, default=unseen)
+        total += weight
+        covered += weight * max(
+            min(strength, their[term].strength) if term in their else 0.0 for term, strength in word.terms.items()
+        )
+    return covered / total if total > 0 else 0.0
 
 
 def measure_rarities(texts: Iterable[Mentions]) -> Rarities:

@@ -1,7 +1,7 @@
-"""What words of the vocabulary are called in the other languages, so that a search finds them there by name."""
+"""What words of the vocabulary are called otherwise, so that a search finds a thing by any of its names."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -14,8 +14,8 @@ from models.vocabulary import Vocabulary
 class Translations:
     """The other names of things, by the lemmas of their word or phrase in a language.
 
-    Only names of one word are given: those of several are found by their words' meaning. `longest` is the most words
-    of a phrase that is looked up.
+    Names are those in the other languages and those that people say besides, in any. Only names of one word are given:
+    those of several are found by their words' meaning. `longest` is the most words of a phrase that is looked up.
     """
 
     names: Mapping[tuple[LanguageCode, tuple[str, ...]], frozenset[str]] = field(default_factory=dict)
@@ -23,27 +23,23 @@ class Translations:
 
     @classmethod
     def build(cls, vocabulary: Vocabulary, lemmatiser: Lemmatiser) -> Self:
-        """Return the translations that a vocabulary has; stop words of a language are not looked up in it."""
-        written = {language: vocabulary.list_words(language) for language in LANGUAGES}
+        """Return the other names that a vocabulary has; stop words of a language are not looked up in it."""
         names: defaultdict[tuple[LanguageCode, tuple[str, ...]], set[str]] = defaultdict(set)
         longest = 1
-        for place in range(len(vocabulary.concepts)):
-            forms = {
-                language: {tuple(words[place].casefold().split()), lemmatiser(words[place], language)}
-                for language, words in written.items()
-            }
-            for language, own in forms.items():
-                others = {
-                    form[0] for other in LANGUAGES if other != language for form in forms[other] if len(form) == 1
-                }
+        for words in _list_names(vocabulary):
+            forms = [
+                (language, {tuple(word.casefold().split()), lemmatiser(word, language)}) for language, word in words
+            ]
+            for language, own in forms:
+                others = {form[0] for _, their in forms for form in their if their is not own and len(form) == 1}
                 for form in own:
                     if form[0] not in vocabulary.stop_words.get(language, ()) or len(form) > 1:
-                        names[language, form] |= others
+                        names[language, form] |= others - {form[0]}
                         longest = max(longest, len(form))
         return cls({key: frozenset(others) for key, others in names.items()}, longest)
 
     def translate(self, lemmas: Sequence[str], language: LanguageCode) -> tuple[frozenset[str], ...]:
-        """Return for each lemma what it, or a phrase that it is part of, is called in the other languages.
+        """Return for each lemma what it, or a phrase that it is part of, is called otherwise.
 
         Parameters
         ----------
@@ -66,3 +62,13 @@ class Translations:
                 for place in range(begin, end):
                     found[place] |= others
         return tuple(frozenset(each) for each in found)
+
+
+def _list_names(vocabulary: Vocabulary) -> Iterator[list[tuple[LanguageCode, str]]]:
+    """Give the words of each concept, in every language, with what people say besides."""
+    besides: defaultdict[str, list[tuple[LanguageCode, str]]] = defaultdict(list)
+    for language, words in vocabulary.other_words.items():
+        for word, concept_word in words.items():
+            besides[concept_word].append((language, word))
+    for concept in vocabulary.concepts:
+        yield [*((language, concept.in_language(language)) for language in LANGUAGES), *besides[concept.fi]]

@@ -14,10 +14,15 @@ class Vocabulary:
 
     The words are dictionary forms, in lower case but for acronyms, a few of them phrases (*open data*).
     `stop_words` are lemmas by language that name nothing: too common, or as often a verb as the noun of a concept.
+    `other_words` are what people say besides, by language, each with the Finnish word of its concept (the *altLabel* of
+    SKOS); a text that has one is about the concept, but nothing is named by it. `broader` has for a concept the one
+    that it is part of or a kind of, both by their Finnish words.
     """
 
     concepts: tuple[LocalisedText, ...]
     stop_words: Mapping[LanguageCode, frozenset[str]] = field(default_factory=dict, hash=False)
+    other_words: Mapping[LanguageCode, Mapping[str, str]] = field(default_factory=dict, hash=False)
+    broader: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def list_words(self, language: LanguageCode) -> tuple[str, ...]:
         """Return the word of each concept in a language of the pages, in order.

@@ -2,10 +2,11 @@
 
 import csv
 from collections import Counter
+from graphlib import TopologicalSorter
 
 import pytest
 
-from data.vocabulary import STOP_WORDS_FILE, VOCABULARY_FILE, load_vocabulary
+from data.vocabulary import OTHER_WORDS_FILE, STOP_WORDS_FILE, VOCABULARY_FILE, load_vocabulary
 from matcher.concepts import ConceptReader
 from matcher.lemmas import lemmatise
 from models.collation import sort_key
@@ -35,6 +36,47 @@ def test_words_stand_in_alphabetical_order() -> None:
         left_out = [(row["language"], row["word"]) for row in csv.DictReader(file)]
     languages = list(LANGUAGES)
     assert sorted(set(left_out), key=lambda row: (languages.index(LanguageCode(row[0])), sort_key(row[1]))) == left_out
+
+
+def test_what_people_say_besides_belongs_to_one_concept() -> None:
+    """In the order of the file's concepts, each word once a language and no concept's own; at least three hundred."""
+    vocabulary = load_vocabulary()
+    concepts = vocabulary.list_words(FINNISH)
+    with OTHER_WORDS_FILE.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+
+    assert header == ["concept", "language", "word"]
+    order = {language: place for place, language in enumerate(LANGUAGES)}
+    assert sorted(rows, key=lambda row: (sort_key(row[0]), order[LanguageCode(row[1])], sort_key(row[2]))) == rows
+    assert {row[0] for row in rows} <= set(concepts)
+    assert [word for word, count in Counter((row[1], row[2]) for row in rows).items() if count > 1] == []
+    for language, words in vocabulary.other_words.items():
+        assert set(words) & set(vocabulary.list_words(language)) == set()
+    assert len(rows) >= 300
+
+
+def test_everyday_words_are_read_as_their_concepts() -> None:
+    """Each one as it stands in the file, unless it stands among the words left out."""
+    vocabulary = load_vocabulary()
+    reader = ConceptReader.build(vocabulary)
+
+    missed = [
+        word
+        for language, words in vocabulary.other_words.items()
+        for word, concept in words.items()
+        if Keyword(concept, FINNISH) not in {each.term for each in reader.read(lemmatise(word, language), language)}
+    ]
+
+    assert missed == []
+
+
+def test_what_is_broader_is_a_concept_and_no_circle() -> None:
+    """Both sides are concepts, in the order of the file, and nothing is broader than itself."""
+    vocabulary = load_vocabulary()
+
+    assert {*vocabulary.broader, *vocabulary.broader.values()} <= set(vocabulary.list_words(FINNISH))
+    assert sorted(vocabulary.broader, key=sort_key) == list(vocabulary.broader)
+    assert set(TopologicalSorter({own: [wider] for own, wider in vocabulary.broader.items()}).static_order())
 
 
 def test_no_cell_is_missing() -> None:

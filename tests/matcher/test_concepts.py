@@ -19,6 +19,8 @@ VOCABULARY = Vocabulary(
         LocalisedText("rakennus", "byggnad", "building"),
     ),
     {FINNISH: frozenset({"hanke", "kunta"}), SWEDISH: frozenset({"kommun"})},
+    {FINNISH: {"koulutaksi": "koulukyyti"}, ENGLISH: {"school bus": "koulukyyti", "school": "rakennus"}},
+    {"koulukyyti": "koulu"},
 )
 
 
@@ -44,6 +46,14 @@ def test_a_phrase_is_found_besides_its_words(reader: ConceptReader) -> None:
     """*Open data* is one concept, and *school transport* is about school as well."""
     assert _read(reader, "school transport", ENGLISH) == {"koulukyyti": 1.0, "koulu": 1.0, "transport": 1.0}
     assert _read(reader, "avoin data") == {"avoin data": 1.0, "avoin": 1.0, "data": 1.0}
+
+
+def test_what_people_say_besides_is_the_concept(reader: ConceptReader) -> None:
+    """Everyday words and phrases are read as what they mean; a word that is a concept's own stays its own."""
+    assert _read(reader, "koulutaksi") == {"koulukyyti": 1.0, "koulu": 0.5}
+    assert _read(reader, "school bus", ENGLISH)["koulukyyti"] == 1.0
+    assert _read(reader, "school", ENGLISH) == {"koulu": 1.0}
+    assert reader.broader == {Keyword("koulukyyti", FINNISH): Keyword("koulu", FINNISH)}
 
 
 def test_an_unknown_compound_counts_half_for_its_parts(reader: ConceptReader) -> None:

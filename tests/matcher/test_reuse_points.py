@@ -1,5 +1,6 @@
 """Points for two texts that ask for the same, worked out by hand."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -15,22 +16,22 @@ from matcher.reuse_points import (
     judge_points,
     weigh_reuse,
 )
-from matcher.shared_words import Mention
+from matcher.shared_words import Mention, ReadWord
 from models.language import FINNISH
 from models.reuse import Confidence
 from models.theme import Keyword
 
 TERM: Final = Keyword("läsnäolo", FINNISH)
 WEIGHTS: Final = ReuseWeights(
-    start=-1.0, closeness=10.0, sentence=2.0, words=0.5, name=3.0, alike_min=0.0, clear_min=5.0
+    start=-1.0, closeness=10.0, sentence=2.0, words=0.5, covered=4.0, name=3.0, alike_min=0.0, clear_min=5.0
 )
 
 
-def make_own(text: str = "Yksi. Toinen.") -> OwnText:
+def make_own(text: str = "Yksi. Toinen.", *, words: Sequence[ReadWord] = ()) -> OwnText:
     """Return a text of two sentences along two axes."""
     passage = Passage(FINNISH, text, ("Yksi.", "Toinen."), 2, ())
     vectors = np.eye(2, dtype=np.float32)
-    return OwnText(passage, vectors[0], 0.0, vectors, {TERM: Mention("läsnäolo", 1.0)})
+    return OwnText(passage, vectors[0], 0.0, vectors, {TERM: Mention("läsnäolo", 1.0)}, words)
 
 
 def make_other(*, closeness: float = 0.2, sentence: tuple[float, float] = (0.6, 0.8)) -> OtherText:
@@ -47,6 +48,14 @@ def test_points_are_the_sum_that_is_documented() -> None:
     assert evidence.points == pytest.approx(3.6, abs=1e-6)
     assert (evidence.own_sentence, evidence.their_sentence) == ("Toinen.", "Hanke")
     assert evidence.project_name is None
+
+
+def test_a_text_of_few_words_gains_by_those_in_common() -> None:
+    """The other has half of its only word: 4 · (0.5 − 0.15) more."""
+    covered = weigh_reuse(make_own(words=[ReadWord({TERM: 1.0}, 1.0)]), make_other(), rarities={}, weights=WEIGHTS)
+    plain = weigh_reuse(make_own(), make_other(), rarities={}, weights=WEIGHTS)
+
+    assert covered.points - plain.points == pytest.approx(1.4)
 
 
 def test_a_name_adds_its_weight() -> None:

@@ -1,8 +1,8 @@
 """How well verdicts on reuse agree with what is planted: figures that must not fall.
 
-Recorded on 25 November 2026 with multilingual-e5-small-q4, the 26 described projects and 133 illustrative ideas: all of
-the ten ideas that ask for what a project made, 60 of 79 on the same thing as another, 25 of 44 that nobody shares. Of
-36 texts written apart the verdict is right for 13 of the 18 that weights were chosen on and for 16 of the 18 kept
+Recorded on 28 November 2026 with multilingual-e5-small-q4, the 26 described projects and 133 illustrative ideas: all of
+the ten ideas that ask for what a project made, 66 of 79 on the same thing as another, 25 of 44 that nobody shares. Of
+36 texts written apart the verdict is right for 14 of the 18 that weights were chosen on and for 17 of the 18 kept
 unseen. See docs/method.md.
 """
 
@@ -115,7 +115,7 @@ def test_verdicts_on_the_illustrative_ideas(ideas: list[Judged]) -> None:
     """Most of what others ask for too is seen; less than half of the rest is thought alike, and little made already."""
     counts = Counter((each.expected, each.answer.verdict) for each in ideas)
 
-    assert counts[TOGETHER, TOGETHER] >= 60
+    assert counts[TOGETHER, TOGETHER] >= 66
     assert counts[NEW, NEW] >= 25
     assert sum(counts[expected, verdict] for expected in (TOGETHER, NEW) for verdict in (ADOPT, JOIN)) <= 2
 
@@ -132,7 +132,7 @@ def test_what_is_clearly_the_same_is_the_same(ideas: list[Judged], texts: dict[s
     assert all(each.answer.verdict is each.expected for each in clear)
 
 
-@pytest.mark.parametrize(("half", "n_right", "n_projects"), [("tuning", 13, 5), ("unseen", 16, 5)])
+@pytest.mark.parametrize(("half", "n_right", "n_projects"), [("tuning", 14, 5), ("unseen", 17, 6)])
 def test_verdicts_on_texts(texts: dict[str, list[Judged]], half: str, n_right: int, n_projects: int) -> None:
     """Texts in other words than projects and ideas, with near misses."""
     judged = texts[half]

@@ -1,5 +1,6 @@
 """Words that two texts have in common, in one language or in two."""
 
+from math import log
 from typing import Final
 
 import pytest
@@ -8,7 +9,17 @@ from hypothesis import strategies as st
 
 from matcher.concepts import ConceptReader
 from matcher.passage import read_passage
-from matcher.shared_words import Mention, Mentions, list_shared, measure_rarities, read_mentions, weigh_shared
+from matcher.shared_words import (
+    Mention,
+    Mentions,
+    list_shared,
+    measure_covered,
+    measure_rarities,
+    read_mentions,
+    read_words,
+    weigh_shared,
+    widen_mentions,
+)
 from models.idea import IdeaDraft
 from models.language import FINNISH, SWEDISH, LanguageCode
 from models.localised_text import LocalisedText
@@ -22,7 +33,10 @@ READER: Final = ConceptReader.build(
             LocalisedText("läsnäolo", "närvaro", "attendance"),
             LocalisedText("päiväkoti", "daghem", "day-care centre"),
             LocalisedText("avoin lähdekoodi", "öppen källkod", "open source code"),
-        )
+            LocalisedText("varhaiskasvatus", "småbarnspedagogik", "early childhood education"),
+        ),
+        other_words={SWEDISH: {"dagis": "päiväkoti"}},
+        broader={"päiväkoti": "varhaiskasvatus"},
     )
 )
 
@@ -50,6 +64,40 @@ def test_a_phrase_is_shown_whole() -> None:
 def test_a_compound_counts_half_for_its_part() -> None:
     """*Päiväkotipaikka* is also about the day-care centre, but less surely."""
     assert read("Päiväkotipaikan haku")[Keyword("päiväkoti", FINNISH)].strength == 0.5
+
+
+def test_a_thing_counts_for_what_it_is_part_of() -> None:
+    """Who says *dagis* is about the day-care centre and, a little less surely, about early childhood education."""
+    widened = widen_mentions(read("Ett nytt dagis", SWEDISH), READER.broader)
+
+    found = {term.text: mention for term, mention in widened.items() if term in READER.concepts}
+    assert found == {"päiväkoti": Mention("dagis", 1.0), "varhaiskasvatus": Mention("dagis", 0.8)}
+
+
+def test_what_is_said_itself_counts_more_than_what_it_is_part_of() -> None:
+    """The whole keeps its own word where a text has it."""
+    widened = widen_mentions(read("Päiväkoti ja varhaiskasvatus"), READER.broader)
+
+    assert widened[Keyword("varhaiskasvatus", FINNISH)] == Mention("varhaiskasvatus", 1.0)
+
+
+def test_a_short_text_is_covered_by_what_has_most_of_its_words() -> None:
+    """Of the rarities 3 and 1 and half of that of an unseen word, log 120, the other text has the first, at 0.8."""
+    words = read_words(read_passage(IdeaDraft(title="Päiväkoti, läsnäolo, keinu", language=FINNISH)), READER)
+    rarities = {Keyword("päiväkoti", FINNISH): 3.0, Keyword("läsnäolo", FINNISH): 1.0}
+
+    covered = measure_covered(words, read("Varhaiskasvatus"), rarities)
+
+    assert covered == pytest.approx(0.8 * 3 / (3 + 1 + 0.5 * log(120)))
+
+
+@given(st.sampled_from(["Päiväkoti", "Läsnäolo päiväkodissa", "Ja, mutta", ""]), st.sampled_from(["Läsnäolo", "Kissa"]))
+def test_no_text_is_covered_by_more_than_all(own: str, their: str) -> None:
+    """The share is one, nothing where there are no words, and all of a text by itself."""
+    words = read_words(read_passage(IdeaDraft(title=own, language=FINNISH)), READER)
+
+    assert 0 <= measure_covered(words, read(their), {}) <= 1
+    assert measure_covered(words, read(own), {}) <= 1
 
 
 def test_needs_and_offers_do_not_count() -> None:
