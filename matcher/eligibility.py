@@ -28,6 +28,8 @@ MAIN_SHARE: Final = 0.2
 
 One sentence in passing is no reason to send an idea away, and a long text may name a clinic twice.
 """
+_TO_CHECK: Final = {RuleKind.EXCLUSIONS_NOT_KNOWN, RuleKind.LEAD_MAY_NOT_APPLY, RuleKind.NO_PURPOSE_SEEN}
+"""Rules that no sentence meets and that still have to be seen to."""
 _APPLICANTS_MIN: Final = 2  # a joint project is one of more than one municipality; the calls' own rule
 
 
@@ -42,9 +44,11 @@ def judge_text(
     """Return how a text stands to one call.
 
     It *does not fit* where the title, or at least two sentences that are a fifth of all, are about one excluded
-    subject. It is to *check* where fewer are or one touches it, where the exclusions of the call are not known, and
-    where whoever leads may not apply. Otherwise it *fits*. That another municipality is needed is said but changes
-    nothing: finding one is what ideas are here for. Nor do purposes: none found may be our reading's fault.
+    subject. It is to *check* where fewer are or one touches it, where the exclusions of the call are not known, where
+    whoever leads may not apply, and where nothing is excluded, no purpose served and nothing digital seen at all.
+    Otherwise it *fits*.
+    That another municipality is needed is said but changes nothing: finding one is what ideas are here for. Nor does it
+    by itself that no purpose is found: it may be our reading's fault.
 
     Parameters
     ----------
@@ -66,16 +70,20 @@ def judge_text(
                 _tell(text, mention, kind=RuleKind.EXCLUSION, rule=exclusion.id, source=source) for mention in mentions
             ]
     findings.sort(key=lambda finding: finding.place or 0)
+    purposes = tuple(_find_purposes(text, call, lexicon))
+    is_aimless = not findings and not purposes and text.is_far_from(lexicon.list_purpose_subjects())
+    if call.purposes and is_aimless:
+        findings.append(Finding(kind=RuleKind.NO_PURPOSE_SEEN, source=source))
     if not call.exclusions_known:
         findings.append(Finding(kind=RuleKind.EXCLUSIONS_NOT_KNOWN, source=source))
     findings += _find_party_rules(parties, call, organisations or {})
-    if any(finding.kind in {RuleKind.EXCLUSIONS_NOT_KNOWN, RuleKind.LEAD_MAY_NOT_APPLY} for finding in findings):
+    if any(finding.kind in _TO_CHECK for finding in findings):
         verdict = _worse(verdict, Verdict.CHECK)
     return Eligibility(
         call_id=call.id,
         verdict=verdict,
         findings=tuple(findings),
-        purposes=tuple(_find_purposes(text, call, lexicon)),
+        purposes=purposes,
     )
 
 

@@ -12,7 +12,7 @@ from matcher.subject_closeness import SubjectSeeds
 from matcher.subject_reader import Reading, SentenceReading
 from models.eligibility import Bearing
 from models.embeddings import Vectors
-from models.lexicon import SubjectId
+from models.lexicon import DIGITAL, SubjectId
 
 _VETO: Final = 0.03
 """Below this closeness a telling word is only a suggestion; measured: 95 % of those in planted ideas are above it."""
@@ -21,6 +21,10 @@ _SUGGESTED: Final = 0.1
 _N_SUGGESTIONS: Final = 2  # taste: one such word is in every second idea
 _SERVES: Final = 0.0
 """Least mean closeness, of a sentence and of the whole, to a purpose that has its words; measured, docs/method.md."""
+_NEAR_PURPOSE: Final = 0.15
+"""Least closeness to what any call is for of a text that names nothing digital; measured, docs/method.md."""
+_FEW_WORDS: Final = 6
+"""Fewer words say too little for meaning to tell: a short text is near to something by chance; taste."""
 _WORD: Final = 0.05
 _N_WORDS: Final = 3
 """What each word of a purpose counts for against closeness when its best sentence is chosen; taste."""
@@ -83,6 +87,22 @@ class SubjectText:
                     best = points, Mention(place, Bearing.ABOUT, words)
         return None if best is None else best[1]
 
+    def is_far_from(self, purposes: Sequence[SubjectId]) -> bool:
+        """Tell whether nothing in the text is digital or near to what calls are for; False where meaning is not known.
+
+        No sentence has a word that tells of something digital, or two that suggest it, and the text has fewer than
+        six words, or no sentence that is as near as 0.15 to any of the purposes.
+
+        Parameters
+        ----------
+        purposes : what the purposes of all calls are about; with none nothing is far
+        """
+        columns = [column for column, subject in enumerate(self.subjects) if subject in purposes]
+        if self.closeness is None or not columns or any(map(_is_digital, self.readings)):
+            return False
+        is_short = sum(len(reading.words) for reading in self.readings) < _FEW_WORDS
+        return is_short or float(self.closeness[:, columns].max()) < _NEAR_PURPOSE
+
     def _read(self, place: int, subject: SubjectId) -> Mention | None:
         """Return how one sentence speaks of one subject, None where it does not."""
         sentence = self.readings[place]
@@ -106,6 +126,12 @@ class SubjectText:
         column = self.subjects.index(subject)
         own = float(self.closeness[place, column])
         return (own + float(self.overall[column])) / 2 if with_overall else own
+
+
+def _is_digital(sentence: SentenceReading) -> bool:
+    """Tell whether a sentence names something digital."""
+    found = sentence.subjects.get(DIGITAL, Reading())
+    return bool(found.tells) or len(found.suggests) >= _N_SUGGESTIONS
 
 
 def weigh_text(

@@ -21,6 +21,7 @@ class RuleKind(StrEnum):
     NEEDS_ANOTHER_MUNICIPALITY: the call is for joint projects and only one municipality is named.
     LEAD_MAY_NOT_APPLY: who leads is neither a municipality nor a joint authority.
     EXCLUSIONS_NOT_KNOWN: what the call left out has not come down to us.
+    NO_PURPOSE_SEEN: nothing in the text is seen to serve a purpose of the call, or to be digital at all.
     """
 
     EXCLUSION = "exclusion"
@@ -28,6 +29,7 @@ class RuleKind(StrEnum):
     NEEDS_ANOTHER_MUNICIPALITY = "needs_another_municipality"
     LEAD_MAY_NOT_APPLY = "lead_may_not_apply"
     EXCLUSIONS_NOT_KNOWN = "exclusions_not_known"
+    NO_PURPOSE_SEEN = "no_purpose_seen"
 
 
 RECIPIENTS_SOURCE: Final = "https://finlex.fi/fi/laki/ajantasa/2019/20190893"

@@ -14,6 +14,9 @@ SubjectId = NewType("SubjectId", str)
 ANY_SUBJECT: Final = SubjectId("any")
 """Stands for every subject, in terms that say how a sentence speaks of whatever it speaks of."""
 
+DIGITAL: Final = SubjectId("digital")
+"""What every call is for one way or another: something digital; no rule names it."""
+
 
 class TermKind(StrEnum):
     """What a term says of a sentence.
@@ -61,6 +64,10 @@ class Lexicon:
     def find_subjects(self, call_id: CallId, rule: str) -> tuple[SubjectId, ...]:
         """Return what a rule of a call is about, nothing where that is not known."""
         return self.subjects.get(RuleKey(call_id, rule)) or self.subjects.get(RuleKey(None, rule), ())
+
+    def list_purpose_subjects(self) -> tuple[SubjectId, ...]:
+        """Return what the purposes of all calls are about, in order; the rules of exclusions belong to no one call."""
+        return tuple(sorted({each for key, own in self.subjects.items() if key.call_id is not None for each in own}))
 
 
 NO_LEXICON: Final = Lexicon()

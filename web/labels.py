@@ -114,6 +114,9 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             RuleKind.NEEDS_ANOTHER_MUNICIPALITY: N_("A joint project needs at least two municipalities"),
             RuleKind.LEAD_MAY_NOT_APPLY: N_("Only a municipality or a joint authority may apply"),
             RuleKind.EXCLUSIONS_NOT_KNOWN: N_("What the call does not fund is not known to us"),
+            RuleKind.NO_PURPOSE_SEEN: N_(
+                "We do not see which purpose of the call this serves, or what in it is digital"
+            ),
         },
         Standing: {
             Standing.LEFT_OUT: N_("Left outside"),

@@ -6,7 +6,7 @@ from matcher.subject_reader import SubjectReader
 from matcher.subject_text import SubjectText, weigh_text
 from models.call import Exclusion, Material
 from models.language import FINNISH
-from models.lexicon import ANY_SUBJECT, Lexicon, RuleKey, SubjectId, Term, TermKind
+from models.lexicon import ANY_SUBJECT, DIGITAL, Lexicon, RuleKey, SubjectId, Term, TermKind
 from models.localised_text import LocalisedText
 from tests.factories import make_call
 
@@ -19,6 +19,9 @@ LEXICON: Final = Lexicon(
         Term(CARE, FINNISH, "potilas", TermKind.SUGGESTS),
         Term(ROBOTS, FINNISH, "robotti", TermKind.TELLS),
         Term(ANY_SUBJECT, FINNISH, "myöhemmin", TermKind.ASIDE),
+        Term(DIGITAL, FINNISH, "sovellus", TermKind.TELLS),
+        Term(DIGITAL, FINNISH, "lomake", TermKind.SUGGESTS),
+        Term(DIGITAL, FINNISH, "hakea", TermKind.SUGGESTS),
     ),
     {RuleKey(None, "care"): (CARE,), RuleKey(make_call().id, "1"): (ROBOTS,)},
     {CARE: (LocalisedText("sosiaalityö", "socialarbete", "social work"),), ROBOTS: (LocalisedText("robotti"),)},

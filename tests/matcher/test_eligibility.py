@@ -14,6 +14,7 @@ from models.idea import Party, PartyRole
 from models.organisation import OrganisationId, OrganisationKind
 from tests.factories import make_lead, make_member, make_organisation
 from tests.matcher.eligibility_texts import CALL, LEXICON, SOURCE, make_text
+from tests.matcher.test_subject_text import place_near
 
 PLAIN: Final = "Kirjat ja kartat."
 CARE: Final = "Sosiaalityö uudistuu."
@@ -79,6 +80,26 @@ def test_unknown_exclusions_are_to_be_checked() -> None:
 
     assert eligibility.verdict is Verdict.CHECK
     assert [finding.kind for finding in eligibility.findings] == [RuleKind.EXCLUSIONS_NOT_KNOWN]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Nurmikko.", [RuleKind.NO_PURPOSE_SEEN]),
+        ("Uusi sovellus.", []),
+        ("Robotti.", []),
+    ],
+)
+def test_what_serves_nothing_and_is_not_digital_is_to_be_checked(sentence: str, kinds: list[RuleKind]) -> None:
+    """A lawn is not sent away but to be checked; a word of a purpose, or of anything digital, is enough to fit."""
+    text = place_near(make_text(sentence), 0.0)
+
+    found = judge_text(text, CALL, lexicon=LEXICON)
+    aimless = judge_text(text, replace(CALL, purposes=()), lexicon=LEXICON)
+
+    assert [finding.kind for finding in found.findings] == kinds
+    assert found.verdict is (Verdict.CHECK if kinds else Verdict.FITS)
+    assert aimless.verdict is Verdict.FITS
 
 
 def test_a_purpose_is_shown_with_its_sentence() -> None:

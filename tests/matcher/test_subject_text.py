@@ -57,3 +57,37 @@ def test_a_text_far_from_a_purpose_does_not_serve_it() -> None:
 
     assert place_near(text, 0.0, overall=0.1).find_served([ROBOTS]) == Mention(0, Bearing.ABOUT, (0,))
     assert place_near(text, 0.0, overall=-0.1).find_served([ROBOTS]) is None
+
+
+LONG = "Uusi kenttä on vihreä ja iso keväällä."
+
+
+@pytest.mark.parametrize(
+    ("sentences", "closeness", "is_far"),
+    [
+        ((LONG,), 0.14, True),
+        ((LONG,), 0.15, False),
+        ((LONG, LONG), 0.14, True),
+        (("Uusi vihreä kenttä kylään nyt.",), 0.9, True),
+        (("Uusi sovellus.",), 0.0, False),
+        ((LONG, "Lomakkeella haetaan."), 0.0, False),
+        (("Uusi lomake.",), 0.0, True),
+    ],
+)
+def test_what_names_nothing_digital_and_is_far_from_all_purposes(
+    sentences: tuple[str, ...], closeness: float, is_far: bool
+) -> None:
+    """A digital word is enough, two that suggest it too; fewer than six words are near to something by chance."""
+    text = make_text(*sentences)
+    nearness = np.array([[0.9, closeness]] * len(sentences), dtype=np.float32)
+    placed = replace(place_near(text, *[0.9] * len(sentences)), closeness=nearness)
+
+    assert placed.is_far_from([ROBOTS]) is is_far
+
+
+def test_without_meaning_or_purposes_nothing_is_far() -> None:
+    """While the model is loading nobody is told that a purpose is missing."""
+    text = make_text("Kenttä")
+
+    assert not text.is_far_from([ROBOTS])
+    assert not place_near(text, 0.0).is_far_from([])

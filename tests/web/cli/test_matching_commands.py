@@ -149,4 +149,5 @@ def test_eligibility_answers_people_and_programs(filled: Command) -> None:
     assert "Does not fit" in people.out
     assert "the ministry decides" in people.out
     assert [call["call_id"] for call in programs["calls"]] == ["2019-2"]
-    assert programs["calls"][0]["verdict"] == "fits"
+    assert programs["calls"][0]["verdict"] == "check"
+    assert programs["calls"][0]["findings"][0]["kind"] == "no_purpose_seen"

@@ -1,5 +1,6 @@
 """Eligibility on the page of an idea, and of a text that is not stored."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -126,9 +127,24 @@ def test_a_text_is_read_for_the_call_that_tells_most(judged: TestClient) -> None
     assert "(closed)" in read_text(afterwards.select_one("#call option[selected]"))
 
 
-def test_no_purpose_found_is_said(judged: TestClient) -> None:
-    """Nothing is passed over in silence."""
-    assert "No sentence was found" in read_text(read_page(judged, "/ideas/1?call=2022"))
+def test_no_purpose_found_is_said(judged: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is passed over in silence: what the call is for stands beside it, where that is known."""
+    unseen = Eligibility(
+        call_id=CallId("2019-2"), verdict=Verdict.CHECK, findings=(Finding(kind=RuleKind.NO_PURPOSE_SEEN),)
+    )
+    report = replace(REPORT, by_call=(unseen, REPORT.by_call[2]))
+    monkeypatch.setattr(SnapshotKeeper, "eligibility_of_idea", lambda *_: report)
+
+    known, unknown = (
+        read_text(read_page(judged, f"/ideas/1?call={call}").select_one("section[aria-labelledby=eligibility]"))
+        for call in ("2019-2", "2022")
+    )
+
+    assert "We do not see which purpose of the call this serves, or what in it is digital" in known
+    assert "No sentence was found" in known
+    assert "The call is for: management by information" in known
+    assert "No sentence was found" in unknown
+    assert "The call is for:" not in unknown
 
 
 def test_an_unknown_call_is_not_found(judged: TestClient) -> None:
