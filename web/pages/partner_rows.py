@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from matcher.catalogue import Catalogue
-from matcher.partner_points import FAINT_BELOW
+from matcher.partner_points import FAINT_BELOW, SIMILAR_IDEA_MIN, SIMILAR_PROJECT_MIN
 from models.idea import Idea
 from models.language import LanguageCode
 from models.organisation import Organisation, OrganisationId, Region
@@ -39,21 +39,29 @@ class ReasonKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdeaReason:
-    """An idea of the suggested organisation, with the two sentences that match."""
+    """An idea of the suggested organisation, with the two sentences that match.
+
+    `is_similar` is False where so little speaks for it that it may only touch the same subject.
+    """
 
     idea: Idea
     own_sentence: str
     their_sentence: str
+    is_similar: bool
     kind: ReasonKind = ReasonKind.IDEA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectReason:
-    """A project of the suggested organisation; `partners` are those asked for that were in it too."""
+    """A project of the suggested organisation; `partners` are those asked for that were in it too.
+
+    `is_similar` is False where so little speaks for it that it may only touch the same subject, or not even that.
+    """
 
     project: Project
     partners: tuple[Organisation, ...]
     own_sentence: str
+    is_similar: bool
     kind: ReasonKind = ReasonKind.PROJECT
 
 
@@ -176,7 +184,9 @@ def _describe_suggestion(
             PartRow(
                 name=part.name,
                 points=part.points,
-                reasons=tuple(_describe_evidence(evidence, catalogue) for evidence in part.evidence),
+                reasons=tuple(
+                    _describe_evidence(evidence, catalogue, points=part.points) for evidence in part.evidence
+                ),
                 rank_without=part.rank_without,
             )
             for part in suggestion.parts
@@ -189,8 +199,8 @@ def _describe_suggestion(
     )
 
 
-def _describe_evidence(evidence: Evidence, catalogue: Catalogue) -> Reason:
-    """Return what a part rests on, with the things it names."""
+def _describe_evidence(evidence: Evidence, catalogue: Catalogue, *, points: float) -> Reason:
+    """Return what a part of so many points rests on, with the things it names."""
     reason: Reason
     match evidence:
         case IdeaEvidence():
@@ -198,12 +208,14 @@ def _describe_evidence(evidence: Evidence, catalogue: Catalogue) -> Reason:
                 idea=catalogue.get_idea(evidence.idea_id),
                 own_sentence=evidence.own_sentence,
                 their_sentence=evidence.their_sentence,
+                is_similar=points >= SIMILAR_IDEA_MIN,
             )
         case ProjectEvidence():
             reason = ProjectReason(
                 project=catalogue.get_project(evidence.project_id),
                 partners=_find_organisations(evidence.with_ids, catalogue),
                 own_sentence=evidence.own_sentence,
+                is_similar=evidence.similarity >= SIMILAR_PROJECT_MIN,
             )
         case DistanceEvidence():
             reason = DistanceReason(

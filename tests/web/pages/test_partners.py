@@ -46,7 +46,7 @@ SUGGESTION: Final = PartnerSuggestion(
                 IdeaEvidence(
                     idea_id=IdeaId(2), own_sentence="Oma virke.", their_sentence="Deras mening.", similarity=0.4
                 ),
-                ProjectEvidence(project_id=PROJECT, similarity=0.3),
+                ProjectEvidence(project_id=PROJECT, similarity=0.4),
             ),
             rank_without=11,
         ),
@@ -58,8 +58,8 @@ SUGGESTION: Final = PartnerSuggestion(
                 ComplementEvidence(idea_id=IdeaId(2), need="Deras behov.", offer="Oma anti.", is_their_offer=False),
             ),
         ),
-        Part(PartName.WALK, 1.0, (ProjectEvidence(project_id=PROJECT, similarity=0.3, with_ids=(VANTAA,)),)),
-        Part(PartName.TIES, 0.25, (ProjectEvidence(project_id=PROJECT, similarity=0.3, with_ids=(ESPOO, VANTAA)),)),
+        Part(PartName.WALK, 1.0, (ProjectEvidence(project_id=PROJECT, similarity=0.4, with_ids=(VANTAA,)),)),
+        Part(PartName.TIES, 0.25, (ProjectEvidence(project_id=PROJECT, similarity=0.4, with_ids=(ESPOO, VANTAA)),)),
         Part(
             PartName.DISTANCE,
             0.25,
@@ -69,8 +69,9 @@ SUGGESTION: Final = PartnerSuggestion(
         Part(PartName.LANGUAGE, 0.1, (LanguageEvidence(language=SWEDISH),)),
     ),
 )
+FAINT_IDEA: Final = "Has an idea that may touch the same subject:"
 REASONS: Final = (
-    "Has a similar idea: Skolskjutsarna i samma plan (Illustrative) Theirs: Deras mening. Yours: Oma virke.",
+    f"{FAINT_IDEA} Skolskjutsarna i samma plan (Illustrative) Theirs: Deras mening. Yours: Oma virke.",
     "Has done something similar: Yhteinen varhaiskasvatuksen järjestelmä Without this: place 4 → 11.",
     "Offers what you need: Skolskjutsarna i samma plan (Illustrative) Theirs: Deras utbud. Yours: Oma tarve.",
     "Needs what you offer: Skolskjutsarna i samma plan (Illustrative) Theirs: Deras behov. Yours: Oma anti.",
@@ -93,6 +94,48 @@ def suggested(services: Services, monkeypatch: pytest.MonkeyPatch) -> TestClient
     for method in ("partners_of_idea", "partners_for_text", "partners_of_organisation"):
         monkeypatch.setattr(services.keeper, method, suggest)
     return TestClient(create_app(services))
+
+
+@pytest.mark.parametrize(
+    ("points", "similarity", "openings"),
+    [
+        (
+            2.5,
+            0.38,
+            (
+                "Has a similar idea:",
+                "Has done something similar:",
+                "Was with Vantaa in a project on a similar matter:",
+                "Was in a project on a similar matter:",
+            ),
+        ),
+        (
+            2.3,
+            0.25,
+            (
+                FAINT_IDEA,
+                "Was in a project that may touch the same subject:",
+                "Was with Vantaa in an earlier project, on whatever matter:",
+                "Was in a project that may touch the same subject:",
+            ),
+        ),
+    ],
+)
+def test_no_more_is_claimed_than_the_evidence_bears(
+    services: Services, monkeypatch: pytest.MonkeyPatch, points: float, similarity: float, openings: tuple[str, ...]
+) -> None:
+    """One faint sentence makes nothing similar: the words are weaker, and a tie is a tie whatever it was about."""
+    idea = IdeaEvidence(idea_id=IdeaId(2), own_sentence="Oma virke.", their_sentence="Deras.", similarity=0.25)
+    project = ProjectEvidence(project_id=PROJECT, similarity=similarity)
+    tie = ProjectEvidence(project_id=PROJECT, similarity=similarity, with_ids=(VANTAA,))
+    parts = (Part(PartName.TEXT, points, (idea, project)), Part(PartName.WALK, 1.0, (tie, project)))
+    services.keeper.refresh()
+    monkeypatch.setattr(services.keeper, "partners_of_idea", lambda *_, **__: (replace(SUGGESTION, parts=parts),))
+
+    (card,) = read_page(TestClient(create_app(services)), "/ideas/1").select(".suggestion")
+
+    told = [read_text(row) for row in card.select(".suggestion__reasons > li")]
+    assert [words.startswith(opening) for words, opening in zip(told, openings, strict=True)] == [True] * 4
 
 
 @pytest.mark.parametrize("path", ["/ideas/1", "/organisations/290", "/partners?text=koulukyydit&lead=Kuhmo"])
