@@ -102,7 +102,7 @@ def assess_text(
         float(compared.plain_crowding[0]),
         compared.list_main_vectors(0),
         widen_mentions(read_mentions(passage, reuse_index.reader), reuse_index.reader.broader),
-        read_words(passage, reuse_index.reader),
+        read_words(passage, reuse_index.reader, reuse_index.rarities),
     )
     return _assess(search_index, reuse_index, own=own, own_row=None, calls=calls, today=today)
 

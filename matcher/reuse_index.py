@@ -73,6 +73,7 @@ def index_reuse(
     passages = () if texts is None else tuple(texts.passages[row] for row in rows)
     project_mentions = tuple(read_mentions(passage, reader) for passage in passages)
     idea_mentions = tuple(read_mentions(passage, reader) for passage in search_index.passages)
+    rarities = measure_rarities((*project_mentions, *idea_mentions))
     profiles, crowding, sentence_vectors = _take_vectors(texts, rows)
     return ReuseIndex(
         projects=projects,
@@ -84,8 +85,8 @@ def index_reuse(
         names=tuple(list_project_names(project.title or "") for project in projects),
         project_mentions=tuple(widen_mentions(each, reader.broader) for each in project_mentions),
         idea_mentions=tuple(widen_mentions(each, reader.broader) for each in idea_mentions),
-        idea_words=tuple(read_words(passage, reader) for passage in search_index.passages),
-        rarities=measure_rarities((*project_mentions, *idea_mentions)),
+        idea_words=tuple(read_words(passage, reader, rarities) for passage in search_index.passages),
+        rarities=rarities,
         reader=reader,
         n_projects=len(catalogue.projects),
     )

@@ -95,7 +95,7 @@ def weigh_reuse(own: OwnText, other: OtherText, *, rarities: Rarities, weights: 
     own_row, their_row = np.unravel_index(int(np.argmax(likeness)), likeness.shape)
     sentence_similarity = float(likeness[own_row, their_row])
     words = weigh_shared(own.mentions, other.mentions, rarities)
-    covered = measure_covered(own.words, other.mentions, rarities)
+    covered = measure_covered(own.words, other.mentions)
     name = find_project_name(own.passage.text, other.names)
     points = (
         weights.start

@@ -38,7 +38,7 @@ Rarities = Mapping[Keyword, float]
 
 @dataclass(frozen=True, slots=True)
 class ReadWord:
-    """One word of a text: what it may stand for, each with how surely, and its weight among the words, in (0, 1]."""
+    """One word of a text: what it may stand for, each with how surely, and what it weighs among the words, > 0."""
 
     terms: Mapping[Keyword, float]
     weight: float
@@ -81,11 +81,19 @@ def widen_mentions(mentions: Mentions, broader: Mapping[Keyword, Keyword]) -> Me
     return widened
 
 
-def read_words(passage: Passage, reader: ConceptReader) -> tuple[ReadWord, ...]:
+def read_words(passage: Passage, reader: ConceptReader, rarities: Rarities) -> tuple[ReadWord, ...]:
     """Return the words of the main sentences of a text in order, those left out that name nothing.
 
     A word stands for all that it is read as, alone or in a phrase, and a little less surely for what that is part of.
+    It weighs g · r: the rarity r of what it stands for most surely, that of a word no text has where none knows it,
+    with g of 1, or 0.5 where it may be a verb.
+
+    Parameters
+    ----------
+    passage, reader : as for `read_mentions`
+    rarities : of the words of the corpus
     """
+    unseen = log((FEWEST + _N_IMAGINED) / 0.5)
     n_words = sum(len(split_words(sentence)) for sentence in passage.sentences[: passage.n_main])
     found: defaultdict[int, list[Reading]] = defaultdict(list)
     for places, reading in reader.locate(passage.lemmas[:n_words], passage.language):
@@ -99,21 +107,22 @@ def read_words(passage: Passage, reader: ConceptReader) -> tuple[ReadWord, ...]:
             wider = reader.broader.get(each.term)
             if wider is not None:
                 terms[wider] = max(terms.get(wider, 0.0), _BROADER * each.strength)
-        words.append(ReadWord(terms, 1.0 if any(each.is_noun for each in readings) else _UNSURE))
+        surest = max(terms.values())
+        known = [rarities[term] for term, strength in terms.items() if strength == surest and term in rarities]
+        share = 1.0 if any(each.is_noun for each in readings) else _UNSURE
+        words.append(ReadWord(terms, share * max(known, default=unseen)))
     return tuple(words)
 
 
-def measure_covered(words: Sequence[ReadWord], their: Mentions, rarities: Rarities) -> float:
+def measure_covered(words: Sequence[ReadWord], their: Mentions) -> float:
     """Return the share of a text's words that another text is about.
 
-    covered = Σ_w g_w · r_w · max_t min(strength_w(t), strength_their(t)) / Σ_w g_w · r_w, with g_w the weight of a word
-    and r_w the rarity of what it stands for most surely, that of a word no text has where none knows it.
+    covered = Σ_w weight_w · max_t min(strength_w(t), strength_their(t)) / Σ_w weight_w
 
     Parameters
     ----------
     words : of a text; a long one is never covered by much
     their : what the other text is about
-    rarities : of the words of the corpus
 
     Returns
     -------
@@ -122,21 +131,15 @@ def measure_covered(words: Sequence[ReadWord], their: Mentions, rarities: Rariti
     Examples
     --------
     >>> own, other = Keyword("kirjasto", "fi"), Keyword("vene", "fi")
-    >>> rarities = {own: 3.0, other: 1.0}
-    >>> measure_covered([ReadWord({own: 1.0}, 1), ReadWord({other: 1.0}, 1)], {own: Mention("kirjasto", 1.0)}, rarities)
+    >>> measure_covered([ReadWord({own: 1.0}, 3), ReadWord({other: 1.0}, 1)], {own: Mention("kirjasto", 1.0)})
     0.75
     """
-    unseen = log((FEWEST + _N_IMAGINED) / 0.5)
-    covered = total = 0.0
+    covered = 0.0
     for word in words:
-        surest = max(word.terms.values())
-        known = [rarities[term] for term, strength in word.terms.items() if strength == surest and term in rarities]
-        weight = word.weight * max(known, default=unseen)
-        total += weight
-        covered += weight * max(
-            min(strength, their[term].strength) if term in their else 0.0 for term, strength in word.terms.items()
-        )
-    return covered / total if total > 0 else 0.0
+        found = [min(strength, their[term].strength) for term, strength in word.terms.items() if term in their]
+        if found:
+            covered += word.weight * max(found)
+    return covered / sum(word.weight for word in words) if covered else 0.0
 
 
 def measure_rarities(texts: Iterable[Mentions]) -> Rarities:

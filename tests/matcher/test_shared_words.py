@@ -83,10 +83,10 @@ def test_what_is_said_itself_counts_more_than_what_it_is_part_of() -> None:
 
 def test_a_short_text_is_covered_by_what_has_most_of_its_words() -> None:
     """Of the rarities 3 and 1 and half of that of an unseen word, log 120, the other text has the first, at 0.8."""
-    words = read_words(read_passage(IdeaDraft(title="Päiväkoti, läsnäolo, keinu", language=FINNISH)), READER)
     rarities = {Keyword("päiväkoti", FINNISH): 3.0, Keyword("läsnäolo", FINNISH): 1.0}
+    words = read_words(read_passage(IdeaDraft(title="Päiväkoti, läsnäolo, keinu", language=FINNISH)), READER, rarities)
 
-    covered = measure_covered(words, read("Varhaiskasvatus"), rarities)
+    covered = measure_covered(words, read("Varhaiskasvatus"))
 
     assert covered == pytest.approx(0.8 * 3 / (3 + 1 + 0.5 * log(120)))
 
@@ -94,10 +94,10 @@ def test_a_short_text_is_covered_by_what_has_most_of_its_words() -> None:
 @given(st.sampled_from(["Päiväkoti", "Läsnäolo päiväkodissa", "Ja, mutta", ""]), st.sampled_from(["Läsnäolo", "Kissa"]))
 def test_no_text_is_covered_by_more_than_all(own: str, their: str) -> None:
     """The share is one, nothing where there are no words, and all of a text by itself."""
-    words = read_words(read_passage(IdeaDraft(title=own, language=FINNISH)), READER)
+    words = read_words(read_passage(IdeaDraft(title=own, language=FINNISH)), READER, {})
 
-    assert 0 <= measure_covered(words, read(their), {}) <= 1
-    assert measure_covered(words, read(own), {}) <= 1
+    assert 0 <= measure_covered(words, read(their)) <= 1
+    assert measure_covered(words, read(own)) <= 1
 
 
 def test_needs_and_offers_do_not_count() -> None:
