@@ -60,8 +60,8 @@ class SubjectText:
         *touches* it where telling words stand after that, or where at least two words suggest it. Where meaning is
         known, telling words far from the subject only suggest, and suggestions count in sentences near it.
         """
-        for place in range(len(self.sentences)):
-            found = [self._read(place, subject) for subject in subjects]
+        for place, reading in enumerate(self.readings):
+            found = [self._read(place, subject) for subject in subjects if subject in reading.subjects]
             mentions = [mention for mention in found if mention is not None]
             if mentions:
                 yield min(mentions, key=lambda mention: (mention.bearing is Bearing.TOUCHES, mention.words))
@@ -76,11 +76,12 @@ class SubjectText:
         best: tuple[float, Mention] | None = None
         for subject in subjects:
             for place, reading in enumerate(self.readings):
-                found = reading.subjects.get(subject, Reading())
+                found = reading.subjects.get(subject)
+                if found is None or not (found.tells or len(found.suggests) >= _N_SUGGESTIONS):
+                    continue
                 words = tuple(sorted((*found.tells, *found.suggests)))
                 nearness = self._measure(place, subject, with_overall=True)
-                is_told = bool(found.tells) or len(words) >= _N_SUGGESTIONS
-                if not is_told or (nearness is not None and nearness < _SERVES):
+                if nearness is not None and nearness < _SERVES:
                     continue
                 points = (nearness or 0.0) + _WORD * min(len(words), _N_WORDS)
                 if best is None or points > best[0]:
@@ -104,11 +105,9 @@ class SubjectText:
         return is_short or float(self.closeness[:, columns].max()) < _NEAR_PURPOSE
 
     def _read(self, place: int, subject: SubjectId) -> Mention | None:
-        """Return how one sentence speaks of one subject, None where it does not."""
+        """Return how one sentence speaks of a subject that its words have, None where it does not after all."""
         sentence = self.readings[place]
-        reading = sentence.subjects.get(subject)
-        if reading is None:
-            return None
+        reading = sentence.subjects[subject]
         nearness = self._measure(place, subject)
         tells, suggests = reading.tells, reading.suggests
         if nearness is not None and nearness < _VETO:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, NewType
+from typing import Final, NamedTuple, NewType
 
 from models.call import CallId
 from models.language import LanguageCode
@@ -42,8 +42,7 @@ class Term:
     kind: TermKind
 
 
-@dataclass(frozen=True, slots=True)
-class RuleKey:
+class RuleKey(NamedTuple):
     """A rule of a call: the id of an exclusion, or the number of a purpose, counted from 1.
 
     `call_id` is None for an exclusion that means the same in every call.

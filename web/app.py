@@ -1,5 +1,6 @@
 """The application: pages, the API, health, and the work that goes on behind them."""
 
+import gc
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -89,8 +90,20 @@ def keep_current(services: Services, stop: Event, report_matched: Callable[[], N
         pause_seconds = _POLL_SECONDS
         try:
             if services.keeper.refresh():
+                if gc.get_freeze_count() == 0:
+                    spare_collector()
                 report_matched()
         except Exception:  # the edge of this thread: if it ended here, searches would stay as they are for ever
             _LOGGER.exception("The search index could not be refreshed; the last one stays in use.")
             pause_seconds = _RETRY_SECONDS
         stop.wait(pause_seconds)
+
+
+def spare_collector() -> None:
+    """Spare the garbage collector what stays: the model, the dictionaries and the vocabulary.
+
+    It would look through all of it again and again, and let every page wait meanwhile: measured 0.33 s each time with
+    2,307 ideas. A snapshot that is replaced goes all the same, for its objects do not refer to one another in circles.
+    """
+    gc.collect()
+    gc.freeze()

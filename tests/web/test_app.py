@@ -1,7 +1,9 @@
 """The application starts at once and keeps its snapshot current in the background until it ends."""
 
+import gc
 import logging
 import threading
+import weakref
 from dataclasses import replace
 from threading import Event
 from typing import cast
@@ -11,10 +13,12 @@ from starlette.testclient import TestClient
 
 from matcher.ports import ReportProgress
 from matcher.snapshot_keeper import SnapshotKeeper
+from models.audit_event import AuditEvent
 from models.version import SOFTWARE_VERSION
+from tests.factories import AT, make_draft
 from tests.fakes import FakeEncoder
 from tests.web.conftest import BACKGROUND
-from web.app import create_app, keep_current
+from web.app import create_app, keep_current, spare_collector
 from web.wiring import Services
 
 
@@ -95,6 +99,25 @@ def test_tells_once_that_everything_is_matched(services: Services) -> None:
 
     assert len(stop.waits) == 2
     assert told == ["matched"]
+
+
+def test_what_is_replaced_goes_though_the_collector_is_spared_it(services: Services) -> None:
+    """A snapshot that another has replaced takes no memory, also where nobody looks for what refers in circles."""
+    services.keeper.refresh()
+    gc.disable()
+    try:
+        spare_collector()
+        assert services.keeper.current.partner_index is not None
+        replaced = weakref.ref(services.keeper.current.partner_index.places)
+        with services.database.writing() as stores:
+            stores.ideas.add_all([make_draft(title="Veneranta varataan verkossa")], AT)
+            stores.audit.add(AuditEvent(at=AT, actor="test", action="ideas.imported", subject="one"))
+
+        assert services.keeper.refresh()
+        assert replaced() is None
+    finally:
+        gc.unfreeze()
+        gc.enable()
 
 
 def test_tells_its_version(services: Services) -> None:
