@@ -16,8 +16,12 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from models.errors import KumppaniError
+from web.choices import AskedChoice, UnknownChoiceError
+from web.dependencies import get_snapshot
+from web.known_values import find_unknown
 from web.methods import find_allowed_methods
 from web.pages.errors import render_error
+from web.parameter_problems import ParameterProblem, describe_complaint, join_sentences, shorten
 from web.problem_kinds import (
     DOCS_ADDRESS,
     INVALID_REQUEST,
@@ -32,18 +36,8 @@ from web.problem_kinds import (
 
 PROBLEM_MEDIA_TYPE: Final = "application/problem+json"
 _PROGRAMS: Final = ("/api/", "/health/", "/openapi.json")
-_SHOWN_CHARACTERS: Final = 100  # taste: as much of a wrong value as helps to recognise it
 _RETRY_SECONDS: Final = 10  # taste: how soon a database or a model may be back
 _LOGGER: Final = logging.getLogger("kumppani")
-
-
-class ParameterProblem(BaseModel):
-    """One parameter that can't be used."""
-
-    where: str = Field(description="Part of the request the parameter is in: `path`, `query`, `header` or `body`.")
-    parameter: str = Field(description="Name of the parameter.")
-    expected: str = Field(description="What would have been right.")
-    came: str | None = Field(description="What came instead, shortened; null where it is missing.")
 
 
 class Problem(BaseModel):
@@ -76,6 +70,7 @@ class Problem(BaseModel):
 def install_problem_handlers(app: FastAPI) -> None:
     """Let every error of the application be answered from the table."""
     app.add_exception_handler(KumppaniError, _answer_known)
+    app.add_exception_handler(UnknownChoiceError, _answer_unknown_choice)
     app.add_exception_handler(RequestValidationError, _answer_invalid)
     app.add_exception_handler(HTTPException, _answer_http)
 
@@ -91,13 +86,17 @@ def answer_problem(
     detail: str,
     *,
     errors: Sequence[ParameterProblem] = (),
+    unknown: Sequence[AskedChoice] = (),
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """Return the answer that tells of a problem: JSON below /api/, a page elsewhere."""
+    """Return the answer that tells of a problem: JSON below /api/, a page elsewhere.
+
+    `errors` are what programs are told of the parameters, `unknown` what people are told of their choices.
+    """
     response = (
         _answer_program(request, kind, detail, errors)
         if is_for_programs(request.url.path)
-        else _answer_person(request, kind, detail)
+        else render_error(request, kind.status, detail, unknown=unknown)
     )
     response.headers["Cache-Control"] = "no-store"
     response.headers.update(headers or {})
@@ -151,11 +150,6 @@ def _answer_program(
     return JSONResponse(content, kind.status, headers={"Content-Language": "en"}, media_type=PROBLEM_MEDIA_TYPE)
 
 
-def _answer_person(request: Request, kind: ProblemKind, detail: str) -> Response:
-    """Return the error page."""
-    return render_error(request, kind.status, detail)
-
-
 def _answer_known(request: Request, error: Exception) -> Response:
     """Answer a known problem."""
     assert isinstance(error, KumppaniError)  # noqa: S101 - it was registered for nothing else
@@ -164,7 +158,7 @@ def _answer_known(request: Request, error: Exception) -> Response:
     if kind.parameter is not None:
         came = request.query_params.get(kind.parameter)
         errors.append(
-            ParameterProblem(where="query", parameter=kind.parameter, expected=kind.expected, came=_shorten(came))
+            ParameterProblem(where="query", parameter=kind.parameter, expected=kind.expected, came=shorten(came))
         )
     headers = {}
     if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -176,13 +170,16 @@ def _answer_known(request: Request, error: Exception) -> Response:
 def _answer_invalid(request: Request, error: Exception) -> Response:
     """Answer a request whose parameters can't be used."""
     assert isinstance(error, RequestValidationError)  # noqa: S101 - it was registered for nothing else
-    errors = [_describe_parameter(each) for each in error.errors()]
-    sentences = [
-        f"Expected {each.parameter} to be {each.expected}, but "
-        f"{'it is missing' if each.came is None else f'{each.came!r} came'}."
-        for each in errors
-    ]
-    return answer_problem(request, INVALID_REQUEST, " ".join(sentences), errors=errors)
+    errors = [describe_complaint(each) for each in error.errors()]
+    named = {each.parameter for each in errors}
+    errors += [each for each in find_unknown(request, get_snapshot(request).catalogue) if each.parameter not in named]
+    return answer_problem(request, INVALID_REQUEST, join_sentences(errors), errors=errors)
+
+
+def _answer_unknown_choice(request: Request, error: Exception) -> Response:
+    """Answer a page's address that asks for what can't be chosen."""
+    assert isinstance(error, UnknownChoiceError)  # noqa: S101 - it was registered for nothing else
+    return answer_problem(request, INVALID_REQUEST, str(error), unknown=error.choices)
 
 
 def _answer_http(request: Request, error: Exception) -> Response:
@@ -201,25 +198,3 @@ def _answer_http(request: Request, error: Exception) -> Response:
     if kind is None:
         kind = ProblemKind(status, OTHER.name, status.phrase)
     return answer_problem(request, kind, str(error.detail), headers=headers)
-
-
-def _describe_parameter(error: Mapping[str, object]) -> ParameterProblem:
-    """Return one complaint of pydantic in our words."""
-    location = error["loc"]
-    assert isinstance(location, tuple)  # noqa: S101 - pydantic promises it
-    where, *names = (str(part) for part in location)
-    message = str(error["msg"])
-    missing = error["type"] == "missing"
-    return ParameterProblem(
-        where=where,
-        parameter=".".join(names) or where,
-        expected="given" if missing else message.removeprefix("Input should be ").replace("String should have", "of"),
-        came=None if missing else _shorten(str(error["input"])),
-    )
-
-
-def _shorten(value: str | None) -> str | None:
-    """Return as much of a wrong value as helps to recognise it."""
-    if value is None or len(value) <= _SHOWN_CHARACTERS:
-        return value
-    return f"{value[:_SHOWN_CHARACTERS]}…"

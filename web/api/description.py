@@ -7,8 +7,9 @@ from fastapi import FastAPI
 from pydantic.json_schema import models_json_schema
 
 from web.api.examples import EXAMPLES
+from web.parameter_problems import ParameterProblem
 from web.problem_kinds import INVALID_REQUEST
-from web.problems import PROBLEM_MEDIA_TYPE, ParameterProblem, Problem
+from web.problems import PROBLEM_MEDIA_TYPE, Problem
 
 Json = dict[str, Any]
 """A part of the description, which is JSON of many shapes and leaves this module only as a whole."""
@@ -124,9 +125,9 @@ _INVALID_EXAMPLE: Final = Problem(
     type=INVALID_REQUEST.type,
     title=INVALID_REQUEST.title,
     status=INVALID_REQUEST.status,
-    detail="Expected limit to be less than or equal to 100, but '500' came.",
+    detail="Expected limit in the query to be 100 or less, but '500' came.",
     instance="/api/v1/ideas",
     errors=[
-        ParameterProblem(where="query", parameter="limit", expected="less than or equal to 100", came="500"),
+        ParameterProblem(where="query", parameter="limit", expected="100 or less", came="500"),
     ],
 )

@@ -15,7 +15,7 @@ LARGEST_NUMBER: Final = 2**31 - 1
 
 RegionFilter = Annotated[
     str | None,
-    Field(pattern=r"^[0-9]{2}$", description="Two-digit code of the region of an organisation.", examples=["18"]),
+    Field(max_length=100, description="Two-digit code of the region of an organisation.", examples=["18"]),
 ]
 OrganisationFilter = Annotated[
     str | None,
@@ -30,7 +30,7 @@ class IdeaFilters(BaseModel):
     region: RegionFilter = None
     size: Annotated[SizeClass | None, Field(description="Size class of an organisation by population.")] = None
     language: Annotated[
-        str | None, Field(pattern=r"^[a-z]{2}$", description="Language of the text, ISO 639-1.", examples=["sv"])
+        str | None, Field(max_length=100, description="Language of the text, ISO 639-1.", examples=["sv"])
     ] = None
     status: Annotated[IdeaStatus | None, Field(description="Whether it still looks for partners.")] = None
     year: YearFilter = None

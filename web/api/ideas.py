@@ -15,6 +15,7 @@ from web.api.schemas.idea import IdeaAnswer, IdeaPage, describe_idea
 from web.api.schemas.search import SimilarAnswer, describe_hit
 from web.caching import revalidate
 from web.dependencies import SnapshotDep
+from web.known_values import refuse_unknown
 
 router = APIRouter(prefix="/ideas", tags=["ideas"], dependencies=[Depends(revalidate)])
 
@@ -49,6 +50,7 @@ def list_ideas(
 ) -> IdeaPage:
     """List the ideas, by number."""
     catalogue = snapshot.catalogue
+    refuse_unknown(request, catalogue)
     ideas = [idea for idea in catalogue.ideas.values() if query.admit(idea, catalogue)]
     cut = cut_page(ideas, query, position=lambda idea: int(idea.id), kind=int)
     return IdeaPage(

@@ -26,6 +26,7 @@ from web.api.schemas.organisation import (
 )
 from web.caching import revalidate
 from web.dependencies import SnapshotDep
+from web.known_values import refuse_unknown
 from web.name_resolver import make_resolver
 
 router = APIRouter(prefix="/organisations", tags=["organisations"], dependencies=[Depends(revalidate)])
@@ -69,6 +70,7 @@ def list_organisations(
 ) -> OrganisationPage:
     """List the organisations by id; with `name` those it may mean, the likeliest first."""
     catalogue = snapshot.catalogue
+    refuse_unknown(request, catalogue)
     found = find_organisations(
         sorted(catalogue.organisations.values(), key=lambda each: each.id),
         catalogue.aliases,

@@ -16,6 +16,7 @@ from web.api.schemas.project import (
 )
 from web.caching import revalidate
 from web.dependencies import SnapshotDep
+from web.known_values import refuse_unknown
 
 router = APIRouter(prefix="/register", tags=["register"], dependencies=[Depends(revalidate)])
 
@@ -40,6 +41,7 @@ def list_projects(
 ) -> ProjectPage:
     """List the register of what has been done or is running, by id."""
     catalogue = snapshot.catalogue
+    refuse_unknown(request, catalogue)
     projects = [project for project in catalogue.projects.values() if query.admit(project)]
     cut = cut_page(projects, query, position=lambda project: str(project.id), kind=str)
     return ProjectPage(

@@ -2,13 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 from pydantic import Field
 
 from web.api.filters import IdeaFilters
 from web.api.schemas.search import SearchAnswer, describe_hit
 from web.caching import revalidate
 from web.dependencies import ServicesDep
+from web.known_values import refuse_unknown
 
 router = APIRouter(prefix="/search", tags=["search"], dependencies=[Depends(revalidate)])
 
@@ -30,8 +31,9 @@ class SearchQuery(IdeaFilters):
 
 
 @router.get("")
-def search_ideas(services: ServicesDep, query: Annotated[SearchQuery, Query()]) -> SearchAnswer:
+def search_ideas(request: Request, services: ServicesDep, query: Annotated[SearchQuery, Query()]) -> SearchAnswer:
     """Find the ideas that say the same, by meaning and words, in any of the languages, the most relevant first."""
+    refuse_unknown(request, services.keeper.current.catalogue)
     result = services.keeper.search(
         query.q, filters=query.as_search_filters(), n_hits=query.limit, n_skipped=query.offset
     )

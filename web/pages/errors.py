@@ -1,5 +1,6 @@
 """Error pages: what went wrong, in the reader's language, and where to go on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from types import MappingProxyType
@@ -8,6 +9,8 @@ from typing import Final
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
+from web.choices import AskedChoice
+from web.paging import address_with
 from web.templating import render_page
 from web.translations import N_
 
@@ -17,13 +20,16 @@ class ErrorPage:
     """What an error page shows.
 
     `status` is the HTTP status, `title` and `advice` are messages to be translated, and `detail` is the sentence of
-    the program in English, shown small for whoever is asked for help; empty where there is none to show.
+    the program in English, shown small for whoever is asked for help; empty where there is none to show. `unknown` are
+    choices in the address that nobody can make, and `address` is the one without them.
     """
 
     status: int
     title: str
     advice: str
     detail: str
+    unknown: Sequence[AskedChoice] = ()
+    address: str = ""
 
 
 _GENERAL: Final = (
@@ -65,8 +71,15 @@ _WORDS: Final = MappingProxyType(
 """Title and advice by status; what has no words of its own gets the general ones."""
 
 
-def render_error(request: Request, status: int, detail: str) -> HTMLResponse:
+def render_error(request: Request, status: int, detail: str, *, unknown: Sequence[AskedChoice] = ()) -> HTMLResponse:
     """Return the error page for a status; `detail` is a sentence in English, which may be empty."""
     title, advice = _WORDS.get(HTTPStatus(status), _GENERAL)
-    page = ErrorPage(status=int(status), title=title, advice=advice, detail=detail)
+    page = ErrorPage(
+        status=int(status),
+        title=title,
+        advice=advice,
+        detail=detail,
+        unknown=unknown,
+        address=address_with(request, page="", **{each.name: "" for each in unknown}),
+    )
     return render_page(request, "error.html", page, status_code=int(status))

@@ -21,12 +21,12 @@ from models.organisation import (
     RegionId,
     SizeClass,
 )
-from web.choices import find_choice
+from web.choices import AskedChoice, find_choice, name_choices, refuse_unknown_choices
 from web.dependencies import SnapshotDep
 from web.name_resolver import make_resolver
 from web.paging import Pagination, paginate
 from web.templating import render_page
-from web.translations import choose_language
+from web.translations import choose_language, load_translations
 
 router = APIRouter()
 
@@ -106,9 +106,17 @@ def show_organisations(  # noqa: PLR0913 - one argument a field of the form
     """Show the organisations of which a name contains `q` and that are as chosen."""
     catalogue = snapshot.catalogue
     language = choose_language(request)
+    regions = _list_regions(catalogue, language)
+    _ = load_translations(language).gettext
+    refuse_unknown_choices(
+        AskedChoice("kind", _("Kind"), kind, name_choices(OrganisationKind, language)),
+        AskedChoice("region", _("Region"), region, dict(regions)),
+        AskedChoice("size", _("Size"), size, name_choices(SizeClass, language)),
+        AskedChoice("languages", _("Official languages"), languages, name_choices(LanguageStatus, language)),
+    )
     filters = OrganisationFilters(
         kind=find_choice(OrganisationKind, kind),
-        region_id=RegionId(region) if region in catalogue.regions else None,
+        region_id=RegionId(region) if region else None,
         size_class=find_choice(SizeClass, size),
         language_status=find_choice(LanguageStatus, languages),
     )
@@ -127,7 +135,7 @@ def show_organisations(  # noqa: PLR0913 - one argument a field of the form
         query=query,
         filters=filters,
         with_former=bool(former),
-        region_options=_list_regions(catalogue, language),
+        region_options=regions,
         rows=[_read_row(catalogue, each, language) for each in found.organisations[first : first + PAGE_SIZE]],
         n_found=n_found,
         did_you_mean=[catalogue.get_organisation(each) for each in found.did_you_mean],

@@ -14,11 +14,12 @@ from models.collation import sort_key
 from models.idea import Party, PartyRole
 from models.organisation import Organisation
 from models.project import Project, ProjectId, ProjectKind
-from web.choices import find_choice, find_year
+from web.choices import AskedChoice, find_choice, name_choices, refuse_unknown_choices
 from web.dependencies import SnapshotDep
 from web.formatting import name_site
 from web.paging import Pagination, paginate
 from web.templating import render_page
+from web.translations import choose_language, load_translations
 
 router = APIRouter()
 
@@ -110,21 +111,30 @@ def show_projects(
 ) -> HTMLResponse:
     """Show the projects that have the words of `q` and are as chosen."""
     catalogue = snapshot.catalogue
+    register = sorted(catalogue.projects.values(), key=newest_first)
+    years = sorted({project.year for project in register if project.year is not None}, reverse=True)
+    call_ids = sorted({project.call_id for project in register if project.call_id is not None}, reverse=True)
+    language = choose_language(request)
+    _ = load_translations(language).gettext
+    refuse_unknown_choices(
+        AskedChoice("kind", _("Kind"), kind, name_choices(ProjectKind, language)),
+        AskedChoice("year", _("Year"), year, {str(each): str(each) for each in years}),
+        AskedChoice("call", _("Call"), call, {each: each for each in call_ids}),
+    )
     filters = ProjectFilters(
         kind=find_choice(ProjectKind, kind),
-        year=find_year(year),
-        call_id=CallId(call) if call in catalogue.calls else None,
+        year=int(year) if year else None,
+        call_id=CallId(call) if call else None,
     )
     query = q.strip()
-    register = sorted(catalogue.projects.values(), key=newest_first)
     found = find_projects(register, query, filters=filters)
     pages = paginate(request, page=page, n_items=len(found), page_size=PAGE_SIZE)
     first = (pages.page - 1) * PAGE_SIZE
     context = ProjectListPage(
         query=query,
         filters=filters,
-        years=sorted({project.year for project in register if project.year is not None}, reverse=True),
-        call_ids=sorted({project.call_id for project in register if project.call_id is not None}, reverse=True),
+        years=years,
+        call_ids=call_ids,
         rows=[read_row(catalogue, project) for project in found[first : first + PAGE_SIZE]],
         n_found=len(found),
         n_all=len(register),

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BaseModel, Field
 
 from matcher.catalogue import Catalogue
 from models.collation import sort_key
@@ -12,34 +11,31 @@ from models.idea import IdeaStatus
 from models.language import LANGUAGES, LanguageCode
 from models.organisation import RegionId, SizeClass
 from models.search import SearchFilters
+from web.choices import AskedChoice, find_choice, refuse_unknown_choices
 from web.formatting import Formatter
 from web.labels import label_choice
 from web.translations import load_translations
 
-Value = TypeVar("Value")
-# A form sends a filter that was not chosen as an empty value.
-Chosen = Annotated[Value | None, BeforeValidator(lambda value: value or None)]
-
 
 class SearchWish(BaseModel):
-    """What the address of the search page asks for."""
+    """What the address of the search page asks for; a form sends a filter that was not chosen as an empty value."""
 
     q: str = ""
-    region: Chosen[str] = None
-    size: Chosen[SizeClass] = None
-    language: Chosen[str] = None
-    status: Chosen[IdeaStatus] = None
-    year: Chosen[int] = None
+    region: str = ""
+    size: str = ""
+    language: str = ""
+    status: str = ""
+    year: str = ""
     page: int = Field(default=1, ge=1)
 
     def as_filters(self) -> SearchFilters:
-        """Return the filters that were chosen."""
+        """Return the filters that were chosen, once none of them is refused."""
         return SearchFilters(
-            region_id=None if self.region is None else RegionId(self.region),
-            size_class=self.size,
-            language=None if self.language is None else LanguageCode(self.language),
-            status=self.status,
-            year=self.year,
+            region_id=RegionId(self.region) if self.region else None,
+            size_class=find_choice(SizeClass, self.size),
+            language=LanguageCode(self.language) if self.language else None,
+            status=find_choice(IdeaStatus, self.status),
+            year=int(self.year) if self.year else None,
         )
 
 
@@ -55,7 +51,7 @@ class SelectField:
 
 
 def list_fields(catalogue: Catalogue, wish: SearchWish, language: LanguageCode) -> tuple[SelectField, ...]:
-    """Return the filters for readers of `language`, with what was chosen."""
+    """Return the filters for readers of `language`, with what was chosen; raise UnknownChoiceError."""
     _ = load_translations(language).gettext
     formatter = Formatter(language)
     regions = sorted(
@@ -64,7 +60,7 @@ def list_fields(catalogue: Catalogue, wish: SearchWish, language: LanguageCode) 
     )
     years = sorted({idea.year for idea in catalogue.ideas.values() if idea.year is not None}, reverse=True)
     languages = [(code, formatter.language_name(code).capitalize()) for code in LANGUAGES]
-    return (
+    fields = (
         _make("region", _("Region"), _("All regions"), options=regions, chosen=wish.region),
         _make(
             "size",
@@ -83,13 +79,11 @@ def list_fields(catalogue: Catalogue, wish: SearchWish, language: LanguageCode) 
         ),
         _make("year", _("Year"), _("All years"), options=[(str(year), str(year)) for year in years], chosen=wish.year),
     )
+    refuse_unknown_choices(*(AskedChoice(each.name, each.label, each.chosen, dict(each.options)) for each in fields))
+    return fields
 
 
-def _make(
-    name: str, label: str, everything: str, *, options: Iterable[tuple[str, str]], chosen: str | int | None
-) -> SelectField:
+def _make(name: str, label: str, everything: str, *, options: Iterable[tuple[str, str]], chosen: str) -> SelectField:
     """Return one field."""
     pairs = tuple((str(value), text) for value, text in options)
-    return SelectField(
-        name=name, label=label, all=everything, chosen="" if chosen is None else str(chosen), options=pairs
-    )
+    return SelectField(name=name, label=label, all=everything, chosen=chosen, options=pairs)

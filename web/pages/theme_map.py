@@ -11,15 +11,16 @@ from fastapi.responses import HTMLResponse
 from matcher.catalogue import Catalogue
 from models.collation import sort_key
 from models.idea import Idea, Origin
-from models.organisation import RegionId
 from models.run import RunId
 from models.theme import Placement, ThemeId, ThemeMap
+from web.choices import AskedChoice, refuse_unknown_choices
 from web.dependencies import SnapshotDep
 from web.pages.map_legend import RegionEntry, ThemeEntry, list_region_entries, list_theme_entries
 from web.pages.parties import PartyRow, describe_party
 from web.paging import Pagination, paginate
 from web.placed_ideas import PlacedIdea, list_placed
 from web.templating import render_page
+from web.translations import choose_language, load_translations
 
 router = APIRouter()
 
@@ -120,9 +121,16 @@ def show_map(
     placed = list_placed(theme_map, catalogue)
     themes = list_theme_entries(theme_map, placed)
     regions = list_region_entries(catalogue, placed)
+    language = choose_language(request)
+    _ = load_translations(language).gettext
+    names = {str(each.id): each.name.in_language(language) for each in catalogue.regions.values()}
+    refuse_unknown_choices(
+        AskedChoice("theme", _("Theme"), theme, {str(each.theme.id): each.theme.name_in(language) for each in themes}),
+        AskedChoice("region", _("Region"), region, {**names, NO_REGION: _("Region not known")}),
+    )
     filters = MapFilters(
-        theme_id=next((entry.theme.id for entry in themes if str(entry.theme.id) == theme), None),
-        region=region if region == NO_REGION or RegionId(region) in catalogue.regions else None,
+        theme_id=ThemeId(int(theme)) if theme else None,
+        region=region or None,
         area=read_area(area),
     )
     found = sorted(filter(filters.admit, placed), key=by_theme)

@@ -82,14 +82,6 @@ def test_form_keeps_what_was_chosen(client: TestClient) -> None:
     assert page.select_one("details.filters[open]")
 
 
-def test_unknown_choices_count_as_none(client: TestClient) -> None:
-    """An address with choices that do not exist gives the whole list."""
-    page = read_page(client, "/organisations", query={"region": "99", "size": "enormous", "kind": "planet"})
-
-    assert "Espoo" in _names(page)
-    assert not page.select("option[selected]")
-
-
 @pytest.mark.parametrize(("written", "meant"), [("Esppo", "Espoo"), ("Kuhmoo", "Kuhmo")])
 def test_typing_errors_are_asked_about(client: TestClient, written: str, meant: str) -> None:
     """What nothing is called leads to what it may mean."""

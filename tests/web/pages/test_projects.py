@@ -47,14 +47,6 @@ def test_filters_narrow_the_register(client: TestClient, query: dict[str, str], 
     assert bool(page.select(".empty-state")) is not bool(expected)
 
 
-def test_unknown_choices_count_as_none(client: TestClient) -> None:
-    """An address with choices that do not exist gives the whole register."""
-    page = read_page(client, "/projects", query={"kind": "dream", "year": "soon", "call": "1999"})
-
-    assert len(_titles(page)) == 5
-    assert not page.select("option[selected]")
-
-
 def test_each_entry_has_lead_members_and_source(client: TestClient) -> None:
     """Every entry links its lead, its members and its source; a name that is nobody here stays as written."""
     entry = read_page(client, "/projects", query={"kind": "network"}).select_one("main li:has(h3)")

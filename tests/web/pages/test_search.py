@@ -101,13 +101,6 @@ def test_a_query_without_words_is_refused_kindly(client: TestClient) -> None:
     assert read_text(page.select_one("#q-error")) == "Write at least one word to search for."
 
 
-def test_an_unknown_filter_is_an_error_page(client: TestClient) -> None:
-    """A size that does not exist is not swallowed: the page says the address is wrong."""
-    page = read_page(client, "/search", status=422, query={"q": "reitit", "size": "enormous"})
-
-    assert read_text(page.select_one("h1")) == "Something in the address is not as expected"
-
-
 def test_results_come_in_pages(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ranks go on over pages, and a page after the last one is the last."""
     monkeypatch.setattr("web.pages.search.PAGE_SIZE", 1)
