@@ -39,7 +39,7 @@ def export_ideas_file(
     ] = None,
 ) -> None:
     """Export all ideas so that they can be imported again unchanged; their origin travels with them."""
-    chosen = file_format or _guess_format(output, FileFormat.CSV)
+    chosen = file_format or _read_format(output, FileFormat.CSV)
     if output is None and chosen in _NO_TERMINAL:
         message = "Expected --output FILE for a workbook, which can't be shown on a terminal."
         raise typer.BadParameter(message)
@@ -53,6 +53,9 @@ def export_themes_file(*, output: OutputOption = None) -> None:
     """Export the themes and where each idea lies, as `/api/v1/map` answers it (JSON)."""
     from web.api.schemas.theme_map import describe_theme_map
 
+    if output is not None and output.suffix.lower() not in {"", ".json"}:
+        message = f"Expected a file that ends in .json, but {output.name!r} came; themes are written as JSON."
+        raise typer.BadParameter(message)
     services = open_services()
     refresh(services)
     answer = describe_theme_map(services.keeper.current)
@@ -71,10 +74,11 @@ def export_graph_file(
     """Export the graph of organisations, ideas and projects, for Gephi, networkx and the like."""
     from web.whole_graph import build_whole_graph
 
+    chosen = file_format or _read_format(output, GraphFormat.GRAPHML)
     services = open_services()
     refresh(services)
     graph = build_whole_graph(services.keeper.current)
-    content = export_graph(graph, file_format or _guess_format(output, GraphFormat.GRAPHML))
+    content = export_graph(graph, chosen)
     _write(content, output, what=f"a graph of {len(graph)} nodes and {graph.number_of_edges()} edges")
 
 
@@ -86,8 +90,14 @@ def _write(content: bytes, output: Path | None, *, what: str) -> None:
     write_file(output, content, what=what)
 
 
-def _guess_format(output: Path | None, usual: Format) -> Format:
-    """Return the format that the ending of a file names, the usual one where it names none."""
-    ending = "" if output is None else output.suffix.lower().lstrip(".")
+def _read_format(output: Path | None, usual: Format) -> Format:
+    """Return the format that the ending of a file names, the usual one where it has none; refuse any other ending."""
     formats = type(usual)
-    return formats(ending) if ending in set(formats) else usual
+    if output is None or not output.suffix:
+        return usual
+    ending = output.suffix.lower().lstrip(".")
+    if ending not in set(formats):
+        endings = " or ".join(f".{each}" for each in formats)
+        message = f"Expected a file that ends in {endings}, but {output.name!r} came; or name the format by --format."
+        raise typer.BadParameter(message)
+    return formats(ending)

@@ -95,6 +95,13 @@ def test_reuse_prints_the_text(filled: Command) -> None:
         (("match", "--replay", "4711"), 1, "no run 4711"),
         (("match", "--replay", "1"), 1, "drew no theme map"),
         (("export", "graph", "--format", "gexf"), 2, "gexf"),
+        (
+            ("export", "graph", "--output", "g.txt"),
+            2,
+            "ends in .graphml or .json, but 'g.txt' came",
+        ),
+        (("export", "ideas", "--output", "i.pdf"), 2, "ends in .csv or .xlsx or .json, but 'i.pdf' came"),
+        (("export", "themes", "--output", "t.csv"), 2, "Expected a file that ends in .json, but 't.csv' came"),
         (("export", "graph", "--output", "ei/ole/verkko.graphml"), 1, "Expected to write a graph of"),
         (("export", "ideas", "--output", "ei/ole/ideat.csv"), 1, "Expected to write 3 ideas"),
     ],
@@ -129,6 +136,16 @@ def test_the_graph_is_written_in_the_format_of_its_ending(filled: Command, tmp_p
     other = nx.node_link_graph(json.loads((tmp_path / "verkko.json").read_text(encoding="utf-8")), edges="edges")
     assert set(graph) == set(other) == set(nx.read_graphml(io.BytesIO(shown.out.encode())))
     assert graph.edges["organisation:290", "idea:1"]["kind"] == "proposes"
+
+
+def test_a_format_that_is_named_needs_no_ending(filled: Command, tmp_path: Path) -> None:
+    """With --format a file may end as it likes, and a file without an ending is in the usual format."""
+    named = filled("export", "graph", "--output", "verkko.txt", "--format", "json")
+    usual = filled("export", "graph", "--output", "verkko")
+
+    assert (named.code, usual.code) == (0, 0)
+    assert json.loads((tmp_path / "verkko.txt").read_text(encoding="utf-8"))["nodes"]
+    assert set(nx.read_graphml(tmp_path / "verkko"))
 
 
 def test_themes_are_exported_with_the_places_of_ideas(filled: Command, tmp_path: Path) -> None:
