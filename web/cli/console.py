@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from matcher.ports import ReportProgress
 from models.errors import UnwritableFileError
 from web.settings import Settings
+from web.too_few import write_note
 from web.wiring import Services, make_services
 
 OUT: Final = Console()
@@ -43,6 +44,18 @@ def open_services(settings: Settings | None = None) -> Services:
 def print_json(value: object) -> None:
     """Print a value as JSON, one document."""
     print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def tell_note(n_measured: int) -> dict[str, str]:
+    """Return the field `note` of JSON where too little was measured to show anything, no field elsewhere."""
+    note = write_note(n_measured)
+    return {} if note is None else {"note": note}
+
+
+def print_note(n_measured: int) -> None:
+    """Say below figures that too little was measured for them to mean anything, where that is so."""
+    if (note := write_note(n_measured)) is not None:
+        OUT.print(f"[bold]{note}[/bold]", highlight=False)
 
 
 def write_file(path: Path, content: bytes, *, what: str) -> None:

@@ -12,7 +12,16 @@ from matcher.evaluate_search import evaluate_search
 from models.errors import UnreadableFileError
 from models.evaluation import Figure, SearchEvaluation, TextPair
 from models.language import LanguageCode
-from web.cli.console import OUT, JsonOption, print_json, report_step, show_progress, write_file
+from web.cli.console import (
+    OUT,
+    JsonOption,
+    print_json,
+    print_note,
+    report_step,
+    show_progress,
+    tell_note,
+    write_file,
+)
 from web.cli.evaluate_partners import evaluate_partner_file
 from web.cli.evaluate_register import evaluate_own_register
 from web.cli.evaluate_themes import evaluate_theme_files
@@ -54,6 +63,7 @@ def evaluate_search_file(
             {
                 "pairs": evaluation.n_pairs,
                 "model": evaluation.model,
+                **tell_note(evaluation.n_pairs),
                 **{channel.value: asdict(figures) for channel, figures in evaluation.figures.items()},
             }
         )
@@ -62,6 +72,7 @@ def evaluate_search_file(
     for channel, figures in evaluation.figures.items():
         table.add_row(channel.value, _show(figures.hit_at_1), _show(figures.mean_reciprocal_rank))
     OUT.print(table)
+    print_note(evaluation.n_pairs)
 
 
 def read_pairs(path: Path) -> list[TextPair]:

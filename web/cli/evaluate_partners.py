@@ -18,7 +18,18 @@ from models.errors import UnreadableFileError
 from models.evaluation import Figure
 from models.language import LanguageCode
 from models.partner_evaluation import PartnerEvaluation, PastProject, RankingFigures
-from web.cli.console import ERR, OUT, JsonOption, open_services, print_json, report_step, show_progress, write_file
+from web.cli.console import (
+    ERR,
+    OUT,
+    JsonOption,
+    open_services,
+    print_json,
+    print_note,
+    report_step,
+    show_progress,
+    tell_note,
+    write_file,
+)
 from web.settings import Settings
 from web.wiring import describe_record, load_shipped_background, make_measuring_encoder
 
@@ -66,7 +77,7 @@ def evaluate_partner_file(
         run_id = record_evaluation(kept, database=services.database, actor=f"command line: {getpass.getuser()}")
         ERR.print(f"Recorded as run {run_id}: see the pages /evaluation and /runs/{run_id}.", highlight=False)
     if as_json:
-        print_json(describe_record(kept))
+        print_json({**describe_record(kept), **tell_note(found.n_projects)})
         return
     _print_tables(found)
 
@@ -187,6 +198,7 @@ def _print_tables(found: PartnerEvaluation) -> None:
         compared.add_row(ranker.value, f"{difference.value:+.3f}", span, f"{difference.p_value:.4f}")
     for each in (table, compared, shown):
         OUT.print(each)
+    print_note(found.n_projects)
 
 
 def _list_figures(figures: RankingFigures) -> list[Figure | None]:

@@ -11,7 +11,16 @@ from matcher.evaluate_themes import evaluate_themes
 from matcher.languages import identify_language
 from models.errors import UnreadableFileError
 from models.evaluation import LabelledText
-from web.cli.console import OUT, JsonOption, print_json, report_step, show_progress, write_file
+from web.cli.console import (
+    OUT,
+    JsonOption,
+    print_json,
+    print_note,
+    report_step,
+    show_progress,
+    tell_note,
+    write_file,
+)
 from web.settings import Settings
 from web.wiring import load_shipped_background, make_encoder
 
@@ -54,12 +63,13 @@ def evaluate_theme_files(
         "stability": found.stability,
     }
     if as_json:
-        print_json(figures)
+        print_json({**figures, **tell_note(found.n_texts)})
         return
     table = Table("", "", title=f"{found.n_texts} texts, {found.model}", show_header=False)
     for name, value in list(figures.items())[2:]:
         table.add_row(name, f"{value:.3f}" if isinstance(value, float) else str(value))
     OUT.print(table)
+    print_note(found.n_texts)
 
 
 def read_labelled_texts(paths: Sequence[Path]) -> list[LabelledText]:

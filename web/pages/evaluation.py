@@ -6,19 +6,23 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from models.evaluation import FEWEST_MEASURED
 from models.evaluation_record import Evaluation
 from web.dependencies import ServicesDep
 from web.evaluations import find_newest_evaluations
 from web.templating import render_page
+from web.too_few import TOO_FEW
 
 router = APIRouter()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluationPage:
-    """What was measured: `evaluations`, that of this installation first."""
+    """What was measured: `evaluations`, that of this installation first; fewer projects than `fewest` show nothing."""
 
     evaluations: Sequence[Evaluation]
+    fewest: int = FEWEST_MEASURED
+    too_few: str = TOO_FEW
 
 
 @router.get("/evaluation")

@@ -25,7 +25,7 @@ def test_the_shipped_ones_are_there(reader: TestClient) -> None:
     items = reader.get(EVALUATIONS).json()["items"]
 
     assert [item["id"] for item in items] == [each.id for each in load_shipped_evaluations()]
-    assert all(item["run_id"] is None for item in items)
+    assert all(item["run_id"] is None and item["note"] is None for item in items)
     assert all(set(item["data_set"]["title"]) == {"fi", "sv", "en"} for item in items)
 
 
@@ -37,7 +37,8 @@ def test_an_evaluation_has_what_the_command_prints(client: TestClient, services:
 
     document = describe_record(make_evaluation_record(name="Omat"))
     assert {name: answer[name] for name in document} == document
-    assert set(answer) - set(document) == {"id", "run_id", "data_set"}
+    assert set(answer) - set(document) == {"id", "run_id", "data_set", "note"}
+    assert answer["note"].startswith("So few show nothing")
     assert (answer["id"], answer["data_set"]) == (f"run-{answer['run_id']}", None)
 
 

@@ -80,7 +80,7 @@ def test_json_tells_every_figure(evaluate: Command, files: Path) -> None:
 
     counts = ["model", "folds", "history", "organisations", "learned_from", "projects", "questions", "left_out"]
     origin = ["name", "data_version", "cut", "random_state", "software_version", "started_at", "finished_at"]
-    assert list(answer) == [*origin, *counts, "rankers", "better_by", "weights"]
+    assert list(answer) == [*origin, *counts, "rankers", "better_by", "weights", "note"]
     assert (answer["model"], answer["folds"], answer["history"], answer["projects"]) == ("fake-encoder", 3, 32, 16)
     assert list(answer["rankers"]) == [ranker.value for ranker in Ranker]
     assert list(answer["better_by"]) == [ranker.value for ranker in Ranker if ranker is not Ranker.KUMPPANI]

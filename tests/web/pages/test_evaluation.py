@@ -172,3 +172,13 @@ def test_links_lead_to_sections_that_are_there(client: TestClient) -> None:
         path, _, section = str(link["href"]).partition("#")
         page = read_page(client, path)
         assert not section or page.select_one(f"[id='{section}']"), link["href"]
+
+
+def test_too_few_projects_are_said_to_show_nothing(client: TestClient, services: Services) -> None:
+    """A record over a handful of projects carries the sentence on the page; one over enough does not."""
+    _record(services, n_projects=29)
+
+    few, *shipped = _read_sections(read_page(client, "/evaluation"))
+
+    assert "So few show nothing: with fewer than 30" in read_text(few.select_one(".ds-alert"))
+    assert all(section.select_one(".ds-alert") is None for section in shipped)

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from models.evaluation_record import DataSet, Evaluation
 from web.api.paging import Page
 from web.api.schemas.names import LocalisedName, describe_name
+from web.too_few import write_note
 from web.wiring import describe_record
 
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -77,6 +78,7 @@ class EvaluationAnswer(BaseModel):
     left_out: int = Field(ge=0, description="Projects left out because a sister project was known.")
     rankers: dict[str, RankerAnswer] = Field(description="Figures of `kumppani` and of every baseline.")
     better_by: dict[str, DifferenceAnswer] = Field(description="By how much `kumppani` is better than each baseline.")
+    note: str | None = Field(description="That so few projects show nothing; null where there are enough.")
     weights: dict[str, float] = Field(description="What each signal weighed, in the last fold.")
 
 
@@ -92,6 +94,7 @@ def describe_evaluation(evaluation: Evaluation) -> EvaluationAnswer:
             **describe_record(evaluation.record),
             "id": evaluation.id,
             "run_id": evaluation.run_id,
+            "note": write_note(evaluation.record.n_projects),
             "data_set": None if data_set is None else _describe_data_set(data_set),
         }
     )
@@ -126,6 +129,7 @@ EVALUATION_EXAMPLE: Final = EvaluationAnswer(
     projects=12,
     questions=36,
     left_out=1,
+    note=write_note(12),
     rankers={
         "kumppani": RankerAnswer(
             recall_at_5=_FIGURE,
