@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
+from matcher.catalogue import Catalogue
 from matcher.evaluate_partners import RANDOM_STATE
 from matcher.ports import Database
 from models.audit_event import EVALUATED, AuditEvent
 from models.evaluation_record import EvaluationRecord
 from models.partner_evaluation import PartnerEvaluation, Ranker
+from models.register_evaluation import RegisterEvaluation, RegisterRecord
 from models.run import RunId, RunKind, RunRecord, Value
 from models.version import SOFTWARE_VERSION
 
@@ -35,6 +37,25 @@ def hash_files(contents: Iterable[bytes]) -> str:
     for content in contents:
         digest.update(content)
     return digest.hexdigest()
+
+
+def keep_register_figures(found: RegisterEvaluation, catalogue: Catalogue) -> RegisterRecord:
+    """Return what is kept of an evaluation of the register that has ended now.
+
+    Parameters
+    ----------
+    found : as measured
+    catalogue : what it was measured on; its version is the SHA-256 of id, title, description and members of each
+        project, by id
+    """
+    projects = sorted(catalogue.projects.values(), key=lambda project: project.id)
+    told = ((each.id, each.title or "", each.description, *each.organisation_ids) for each in projects)
+    return RegisterRecord(
+        measured_at=datetime.now(UTC),
+        data_version=hash_files("\t".join(fields).encode() for fields in told),
+        software_version=SOFTWARE_VERSION,
+        evaluation=found,
+    )
 
 
 def keep_figures(found: PartnerEvaluation, *, data: MeasuredData, started_at: datetime) -> EvaluationRecord:

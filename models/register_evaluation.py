@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from models.evaluation import Figure
@@ -72,3 +73,13 @@ class RegisterEvaluation:
     survey: SuggestionSurvey
     n_twins: int = 0
     twins_found: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterRecord:
+    """An evaluation of the register that is kept: `measured_at` is UTC and aware, `data_version` a SHA-256."""
+
+    measured_at: datetime
+    data_version: str
+    software_version: str
+    evaluation: RegisterEvaluation

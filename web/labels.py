@@ -11,6 +11,7 @@ from models.idea import IdeaStatus, Origin, PartyRole, ResourceKind
 from models.organisation import LanguageStatus, OrganisationKind, SizeClass, UrbanClass
 from models.partner_evaluation import Ranker
 from models.project import ProjectKind, ProjectState
+from models.register_evaluation import RegisterRanker
 from models.reuse import Confidence, ReuseVerdict
 from models.run import RunKind
 from models.suggestion import PartName
@@ -146,6 +147,12 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             Ranker.CO_OCCURRENCE: N_("Past projects together (co-occurrence)"),
             Ranker.WALK: N_("Walk through similar projects"),
             Ranker.FUSED: N_("Letters, past projects together and their number, added up"),
+        },
+        RegisterRanker: {
+            RegisterRanker.KUMPPANI: N_("Kumppani"),
+            RegisterRanker.POPULARITY: N_("Number of past projects"),
+            RegisterRanker.DISTANCE: N_("Distance alone"),
+            RegisterRanker.TEXT: N_("Similar texts alone"),
         },
         Firmness: {
             Firmness.FIRM: N_("Holds together firmly"),

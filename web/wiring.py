@@ -17,6 +17,7 @@ from data.illustrative import ILLUSTRATIVE_IDEAS
 from data.lexicon import load_lexicon
 from data.model_build import BUNDLED_MODEL, build_bundled_model
 from data.reference_tables import load_reference_tables
+from data.register_document import load_register_record, write_register_document
 from data.shipped_vectors import load_shipped_vectors
 from data.vocabulary import load_vocabulary
 from matcher.embedding import CachedEncoder, PreparedEncoder
@@ -31,6 +32,7 @@ from models.folding import fold_name
 from models.graph import GraphFormat
 from models.idea import IdeaDraft
 from models.idea_columns import FIELD_BY_NAME
+from models.register_evaluation import RegisterRecord
 from models.sheet import FileFormat, Sheet
 from models.vocabulary import Vocabulary
 from web.settings import Settings
@@ -107,6 +109,16 @@ def load_shipped_evaluations() -> tuple[Evaluation, ...]:
 def describe_record(record: EvaluationRecord) -> Mapping[str, object]:
     """Return an evaluation as JSON has it everywhere: in files, in the database, in the API and on the terminal."""
     return write_evaluation_document(record)
+
+
+def load_shipped_register_record() -> RegisterRecord:
+    """Return the evaluation of the register that comes with the product."""
+    return load_register_record()
+
+
+def describe_register_record(record: RegisterRecord) -> Mapping[str, object]:
+    """Return an evaluation of the register as JSON has it in the shipped file and on the terminal."""
+    return write_register_document(record)
 
 
 def load_shipped_background() -> Background:

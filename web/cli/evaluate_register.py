@@ -2,7 +2,6 @@
 
 import csv
 from collections import defaultdict
-from dataclasses import asdict
 from itertools import permutations
 from pathlib import Path
 from typing import Annotated, Final
@@ -12,6 +11,7 @@ from rich.table import Table
 
 from matcher.catalogue import Catalogue
 from matcher.evaluate_register import evaluate_register
+from matcher.record_evaluation import keep_register_figures
 from models.errors import UnreadableFileError
 from models.evaluation import Figure
 from models.idea import IdeaId
@@ -20,6 +20,7 @@ from models.project import ProjectId
 from models.register_evaluation import RegisterCase, RegisterEvaluation
 from web.cli.ask import refresh
 from web.cli.console import OUT, JsonOption, open_services, print_json
+from web.wiring import describe_register_record
 
 NO_CLAIM: Final = (
     "No claim: so few projects, chosen by what was published, tell neither that one ranking is better than another nor "
@@ -48,26 +49,10 @@ def evaluate_own_register(
         twins=() if twins is None else read_twins(twins, snapshot.catalogue),
     )
     if as_json:
-        print_json(tell_register(found))
+        record = keep_register_figures(found, snapshot.catalogue)
+        print_json({"claim": None, "note": NO_CLAIM, **describe_register_record(record)})
         return
     _print_tables(found, snapshot.catalogue)
-
-
-def tell_register(found: RegisterEvaluation) -> dict[str, object]:
-    """Return the figures and cases as JSON has them."""
-    return {
-        "claim": None,
-        "note": NO_CLAIM,
-        "model": found.model,
-        "projects": found.n_projects,
-        "questions": found.n_questions,
-        "candidates": found.n_candidates,
-        "rankers": {ranker.value: asdict(figures) for ranker, figures in found.figures.items()},
-        "cases": [{"project": case.project_id, "given": case.given_id, "ranks": case.ranks} for case in found.cases],
-        "twins": found.n_twins,
-        "twins_found": found.twins_found,
-        "suggestions": asdict(found.survey),
-    }
 
 
 def read_twins(path: Path, catalogue: Catalogue) -> list[tuple[IdeaId, IdeaId]]:

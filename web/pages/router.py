@@ -16,6 +16,7 @@ from web.pages import (
     organisations,
     partners,
     projects,
+    register_evaluation,
     reuse,
     runs,
     search,
@@ -48,6 +49,7 @@ def make_pages_router() -> APIRouter:
         model,
         how_suggestions,
         evaluation,
+        register_evaluation,
         runs,
         api_docs,
     ):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from models.version import SOFTWARE_VERSION
 from tests.web.cli.conftest import Command
 
 FILE = """Koodi;Otsikko;Hakija
@@ -39,6 +40,8 @@ def test_every_project_is_a_case(filled: Command, tmp_path: Path) -> None:
     assert evaka[0]["ranks"].keys() == {"837"}
     assert (answer["twins"], answer["twins_found"]) == (2, 1)
     assert 0 <= answer["suggestions"]["without_history"] <= 1
+    assert (len(answer["data_version"]), answer["software_version"]) == (64, SOFTWARE_VERSION)
+    assert answer["measured_at"].endswith("Z")
 
 
 def test_people_read_the_cases_and_that_nothing_is_claimed(filled: Command) -> None:

@@ -17,6 +17,7 @@ PATHS: Final = (
     "/map",
     "/map?area=-1,-1,0,0",
     "/evaluation",
+    "/evaluation/register",
     "/how-suggestions-are-made",
     "/no-such-page",
 )
