@@ -24,13 +24,15 @@ class Arrangement:
     """What edits make of drawn themes, built up edit by edit.
 
     `theme_of` has the theme of every idea, `names` what themes were called, `edited` what was done to them.
-    `locks` and `splits` are the changes that hold a theme or brought it about. `refusals` say of each edit that was
-    not obeyed why it no longer applies.
+    `joined` are the themes that another was merged into: they are called what they were. `locks` and `splits` are the
+    changes that hold a theme or brought it about. `refusals` say of each edit that was not obeyed why it no longer
+    applies.
     """
 
     theme_of: dict[IdeaId, ThemeId]
     names: dict[ThemeId, dict[LanguageCode, str]] = field(default_factory=dict)
     edited: dict[ThemeId, set[Edited]] = field(default_factory=dict)
+    joined: set[ThemeId] = field(default_factory=set)
     locks: dict[ThemeId, LockTheme] = field(default_factory=dict)
     splits: dict[ThemeId, SplitTheme] = field(default_factory=dict)
     refusals: dict[ThemeEditId, ThemeEditError] = field(default_factory=dict)
@@ -118,6 +120,7 @@ def _merge(arrangement: Arrangement, change: MergeThemes) -> None:
     joined = (own for own, theme_id in arrangement.theme_of.items() if theme_id == change.other_id)
     found = _list_there(arrangement, dict.fromkeys((*joined, *change.idea_ids)))
     _put(arrangement, _leave_held(arrangement, found, change.theme_id), change.theme_id)
+    arrangement.joined.add(change.theme_id)
 
 
 def _split(arrangement: Arrangement, change: SplitTheme) -> None:

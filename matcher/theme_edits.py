@@ -23,8 +23,8 @@ def obey_edits(drawn: ThemeMap, edits: Sequence[ThemeEdit], *, ideas: MappedIdea
     """Return the map with its themes as the edits say; the drawn map itself where none applies.
 
     It depends on nothing but the drawn map, the edits and the ideas: an edit that is undone leaves no trace. A theme of
-    the same ideas stays as it was drawn; one of other ideas keeps its keywords while they hold, and its stability is
-    not known.
+    the same ideas stays as it was drawn; one of other ideas keeps its keywords while they hold, or where another was
+    merged into it, and its stability is not known.
 
     Parameters
     ----------
@@ -96,8 +96,13 @@ def _choose_keywords(
     words: Words,
     kept: set[ThemeId],
 ) -> dict[ThemeId, Names]:
-    """Return the keywords of each theme: those a lock holds, those drawn for the same ideas, or chosen anew."""
-    chosen: dict[ThemeId, Names] = {theme_id: before[theme_id].keywords for theme_id in kept}
+    """Return the keywords of each theme: those a lock holds, those it was drawn with, or chosen anew.
+
+    Those it was drawn with stay where its ideas are the same, and where another theme was merged into it: whoever
+    merges says which of the two it is.
+    """
+    drawn = kept | (arrangement.joined & before.keys() & set(theme_ids))
+    chosen: dict[ThemeId, Names] = {theme_id: before[theme_id].keywords for theme_id in drawn}
     chosen.update({theme_id: lock.keywords for theme_id, lock in arrangement.locks.items()})
     if not chosen.keys() >= set(theme_ids):
         previous = [before[each].keywords if each in before else None for each in theme_ids]

@@ -1,5 +1,6 @@
 """A drawn map with its themes as the edits have them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -7,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matcher.clustering import Labels
 from matcher.mapped_ideas import MappedIdeas
 from matcher.theme_edits import obey_edits, read_theme_of
 from matcher.theme_map import draw_theme_map
+from matcher.theme_names import Names
 from matcher.theme_words import Words
 from models.language import FINNISH, LANGUAGES, SWEDISH
 from models.theme import Edited, ThemeId, ThemeMap
@@ -38,6 +41,16 @@ CHANGES = st.lists(
 )
 
 
+class AlwaysAnew(Words):
+    """Words that no earlier name holds before."""
+
+    def name_clusters(
+        self, ideas: MappedIdeas, labels: Labels, *, previous: Sequence[Names | None] = ()
+    ) -> tuple[Names, ...]:
+        """Name the clusters as if none had had a name."""
+        return super().name_clusters(ideas, labels, previous=[None for _ in previous])
+
+
 def _obey(*changes: ThemeChange, undone: tuple[int, ...] = ()) -> ThemeMap:
     """Return the map as the changes have it."""
     return obey_edits(DRAWN, make_edits(*changes, undone=undone), ideas=IDEAS, words=WORDS)
@@ -59,6 +72,18 @@ def test_a_name_changes_nothing_else() -> None:
     assert edited == replace(DRAWN, themes=(first, *DRAWN.themes[1:]), drawn=DRAWN)
     assert (edited.themes[0].name_in(FINNISH), edited.unedited) == ("Kyydit", DRAWN)
     assert edited.themes[0].name_in(SWEDISH) == DRAWN.themes[0].name_in(SWEDISH)
+
+
+@pytest.mark.parametrize("theme_id", [theme.id for theme in DRAWN.themes])
+def test_a_theme_that_others_are_merged_into_keeps_its_name(theme_id: ThemeId) -> None:
+    """Whichever stays is called what it was in every language, however many ideas come with the others."""
+    others = [theme for theme in DRAWN.themes if theme.id != theme_id]
+
+    edits = make_edits(*(merge(theme_id, other.id, *other.idea_ids) for other in others))
+    (theme,) = obey_edits(DRAWN, edits, ideas=IDEAS, words=AlwaysAnew()).themes
+
+    assert theme.keywords == DRAWN.get_theme(theme_id).keywords
+    assert len(theme.idea_ids) == len(IDEAS.ids)
 
 
 def test_a_theme_that_was_split_off_is_named_and_coloured() -> None:

@@ -9,6 +9,7 @@ from models.idea import IdeaId
 from models.language import FINNISH
 from models.run import RunId
 from models.search import SearchHit
+from web.cli.asked import check_asked
 from web.cli.console import OUT, JsonOption, open_services, print_json, show_progress
 from web.wiring import Services
 
@@ -58,6 +59,7 @@ def search(
     as_json: JsonOption = False,
 ) -> None:
     """Find ideas that say the same, in any of the three languages."""
+    check_asked(text=text)
     services = open_services()
     refresh(services)
     result = services.keeper.search(text, n_hits=n_hits)
@@ -75,6 +77,7 @@ def similar(
     as_json: JsonOption = False,
 ) -> None:
     """Find the ideas most like one."""
+    check_asked(idea=idea)
     services = open_services()
     refresh(services)
     hits = services.keeper.similar(IdeaId(idea), n_hits=n_hits)

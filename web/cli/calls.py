@@ -9,7 +9,7 @@ from rich.table import Table
 from models.call import Call
 from models.language import FINNISH, LANGUAGES, LanguageCode
 from web.call_order import STATES_IN_ORDER, sort_calls
-from web.cli.console import OUT, JsonOption, open_services, print_json
+from web.cli.console import OUT, JsonOption, open_database, print_json
 from web.cli.themes import LanguageOption
 
 
@@ -23,8 +23,7 @@ def calls(*, language: LanguageOption = FINNISH, as_json: JsonOption = False) ->
     if language not in LANGUAGES:
         message = f"Expected one of the languages {', '.join(LANGUAGES)}, but {language!r} came."
         raise typer.BadParameter(message)
-    services = open_services()
-    with services.database.reading() as stores:
+    with open_database().reading() as stores:
         known = stores.calls.list_all()
     moment = datetime.now(UTC)
     if as_json:

@@ -10,11 +10,11 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
-from matcher.ports import ReportProgress
+from matcher.ports import Database, ReportProgress
 from models.errors import UnwritableFileError
 from web.settings import Settings
 from web.too_few import write_note
-from web.wiring import Services, make_services
+from web.wiring import Services, make_database, make_services
 
 OUT: Final = Console()
 ERR: Final = Console(stderr=True)
@@ -39,6 +39,13 @@ def open_services(settings: Settings | None = None) -> Services:
     services = make_services(settings or Settings(), report_step=report_step)
     services.database.check_version()
     return services
+
+
+def open_database() -> Database:
+    """Return the database of this installation, checked: for what needs neither model nor matcher."""
+    database = make_database(Settings())
+    database.check_version()
+    return database
 
 
 def print_json(value: object) -> None:

@@ -10,6 +10,7 @@ from models.eligibility import Eligibility, EligibilityReport, Finding
 from models.idea import IdeaId
 from models.language import ENGLISH
 from web.cli.ask import refresh
+from web.cli.asked import check_asked
 from web.cli.console import OUT, JsonOption, open_services, print_json
 from web.labels import label_choice
 from web.rule_texts import find_rule_text
@@ -33,6 +34,7 @@ def eligibility(
     """Read whether an idea may be applied for: for each call a verdict, the rule, and the sentence that meets it."""
     if (idea is None) is (text is None):
         raise typer.BadParameter("Expected the number of an idea, or --text: one of the two.")
+    check_asked(idea=idea, text=text, call=call)
     services = open_services()
     refresh(services)
     keeper = services.keeper

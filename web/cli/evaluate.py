@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from matcher.evaluate_search import evaluate_search
 from models.errors import UnreadableFileError
 from models.evaluation import Figure, SearchEvaluation, TextPair
 from models.language import LanguageCode
@@ -47,6 +46,8 @@ def evaluate_search_file(
 ) -> None:
     """Rank the `b` of all rows for each row's `a`; hit@1 and mean reciprocal rank, with 95 % intervals."""
     texts = read_pairs(pairs)
+    from matcher.evaluate_search import evaluate_search
+
     encoder = make_encoder(Settings(), report_step=report_step)
     with show_progress("Encoding") as report:
         evaluation = evaluate_search(

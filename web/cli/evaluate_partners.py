@@ -5,15 +5,12 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 from rich.table import Table
 
-from matcher.evaluate_partners import RANDOM_STATE, evaluate_partners
 from matcher.languages import identify_language
-from matcher.partner_splits import Split, split_by_day, split_in_folds
-from matcher.record_evaluation import MeasuredData, hash_files, keep_figures, record_evaluation
 from models.errors import UnreadableFileError
 from models.evaluation import Figure
 from models.language import LanguageCode
@@ -32,6 +29,10 @@ from web.cli.console import (
 )
 from web.settings import Settings
 from web.wiring import describe_record, load_shipped_background, make_measuring_encoder
+
+if TYPE_CHECKING:
+    from matcher.partner_splits import Split
+    from matcher.record_evaluation import MeasuredData
 
 _DAY: Final = "%Y-%m-%d"
 
@@ -60,6 +61,9 @@ def evaluate_partner_file(
     """Give one member of each project and look for the others among all known organisations, against every baseline."""
     started_at = datetime.now(UTC)
     splits = _read_splits(history=history, test=test, projects=projects, cut=cut, folds=folds)
+    from matcher.evaluate_partners import evaluate_partners
+    from matcher.record_evaluation import keep_figures, record_evaluation
+
     data = _name_data([path for path in (projects, history, test) if path is not None], name=record, cut=cut)
     # Measuring takes minutes: whether the database is there is found out before.
     services = None if record is None else open_services()
@@ -82,8 +86,10 @@ def evaluate_partner_file(
     _print_tables(found)
 
 
-def _name_data(files: Sequence[Path], *, name: str | None, cut: datetime | None) -> MeasuredData:
+def _name_data(files: Sequence[Path], *, name: str | None, cut: datetime | None) -> "MeasuredData":
     """Return what is measured on, by the name given or that of the file; the folder it lies in is nobody's business."""
+    from matcher.record_evaluation import MeasuredData, hash_files
+
     if name is not None and not name.strip():
         message = "Expected a name for the figures after --record, but it is empty."
         raise typer.BadParameter(message)
@@ -166,12 +172,18 @@ def _read_day(fields: Mapping[str, object], place: str) -> date | None:
 
 def _read_splits(
     *, history: Path | None, test: Path | None, projects: Path | None, cut: datetime | None, folds: int | None
-) -> list[Split]:
+) -> "list[Split]":
     """Return what is known and what is measured, as the options say."""
     if history is not None and test is not None and projects is None and cut is None and folds is None:
-        return [Split(tuple(read_projects(history)), tuple(read_projects(test)))]
+        past, later = (tuple(read_projects(path)) for path in (history, test))
+        from matcher.partner_splits import Split
+
+        return [Split(past, later)]
     if projects is not None and history is None and test is None and (cut is None) != (folds is None):
         rows = read_projects(projects)
+        from matcher.evaluate_partners import RANDOM_STATE
+        from matcher.partner_splits import split_by_day, split_in_folds
+
         if cut is not None:
             return [split_by_day(rows, cut.date())]
         assert folds is not None  # noqa: S101 - one of the two is given

@@ -10,8 +10,6 @@ import typer
 from rich.table import Table
 
 from matcher.catalogue import Catalogue
-from matcher.evaluate_register import evaluate_register
-from matcher.record_evaluation import keep_register_figures
 from models.errors import UnreadableFileError
 from models.evaluation import Figure
 from models.idea import IdeaId
@@ -37,6 +35,9 @@ def evaluate_own_register(
     as_json: JsonOption = False,
 ) -> None:
     """Take each project out of the register, and look for its members from one of them and its text."""
+    from matcher.evaluate_register import evaluate_register
+    from matcher.record_evaluation import keep_register_figures
+
     services = open_services()
     refresh(services)
     snapshot = services.keeper.current

@@ -7,7 +7,6 @@ from typing import Annotated, Final
 import typer
 from rich.table import Table
 
-from matcher.evaluate_themes import evaluate_themes
 from matcher.languages import identify_language
 from models.errors import UnreadableFileError
 from models.evaluation import LabelledText
@@ -44,6 +43,8 @@ def evaluate_theme_files(
 ) -> None:
     """Find themes as the product would, and compare them with the known categories: V-measure, ARI, stability."""
     texts = read_labelled_texts(files)
+    from matcher.evaluate_themes import evaluate_themes
+
     encoder = make_encoder(Settings(), report_step=report_step)
     with show_progress("Encoding") as report:
         found = evaluate_themes(

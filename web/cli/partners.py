@@ -7,7 +7,6 @@ import typer
 from rich.table import Table
 
 from matcher.catalogue import Catalogue
-from matcher.partner_points import FAINT_BELOW
 from models.idea import IdeaId
 from models.language import ENGLISH
 from models.organisation import OrganisationId
@@ -23,6 +22,7 @@ from models.suggestion import (
     SizeEvidence,
 )
 from web.cli.ask import refresh
+from web.cli.asked import check_asked
 from web.cli.console import OUT, JsonOption, open_services, print_json
 from web.labels import label_choice
 from web.wiring import Services
@@ -49,6 +49,7 @@ def partners(
         raise typer.BadParameter("Expected the number of an idea, or --text, or --organisation: one of the three.")
     if lead is not None and text is None:
         raise typer.BadParameter("Expected --lead together with --text; a stored idea has its own lead.")
+    check_asked(idea=idea, text=text, name=organisation if lead is None else lead)
     services = open_services()
     refresh(services)
     keeper = services.keeper
@@ -77,6 +78,8 @@ def _resolve(services: Services, written: str) -> OrganisationId:
 
 def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggestion]) -> None:
     """Print suggestions as a table."""
+    from matcher.partner_points import FAINT_BELOW
+
     table = Table("", "Organisation", "Score", "Points", "Why")
     catalogue = services.keeper.current.catalogue
     for position, suggestion in enumerate(suggestions, start=1):

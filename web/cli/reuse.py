@@ -9,6 +9,7 @@ from models.idea import IdeaId
 from models.language import LANGUAGES, LanguageCode
 from models.reuse import ProjectFinding, ReuseAnswer, ReuseFinding
 from web.cli.ask import refresh
+from web.cli.asked import check_asked
 from web.cli.console import OUT, JsonOption, open_services, print_json
 from web.labels import label_choice
 from web.wiring import Services
@@ -37,6 +38,7 @@ def reuse(
     if language is not None and language not in LANGUAGES:
         message = f"Expected --language to be one of {', '.join(LANGUAGES)}, but it is {language}."
         raise typer.BadParameter(message)
+    check_asked(idea=idea, text=text)
     services = open_services()
     refresh(services)
     from web.pages.reuse import find_today

@@ -8,17 +8,6 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from matcher.edit_themes import (
-    lock_theme,
-    merge_themes,
-    move_idea,
-    rename_theme,
-    split_theme,
-    undo_edit,
-    unlock_theme,
-)
-from matcher.theme_arrangement import arrange_ideas
-from matcher.theme_edits import read_theme_of
 from models.errors import ThemeEditError
 from models.idea import IdeaId
 from models.language import ENGLISH, FINNISH, SWEDISH, LanguageCode
@@ -57,6 +46,8 @@ def rename(
     en: Annotated[str | None, typer.Option(help="The name for readers of English.")] = None,
 ) -> None:
     """Call a theme by a name of your own, in one language or more; in the others its keywords stay."""
+    from matcher.edit_themes import rename_theme
+
     given: tuple[tuple[LanguageCode, str | None], ...] = ((FINNISH, fi), (SWEDISH, sv), (ENGLISH, en))
     names = {language: name for language, name in given if name is not None}
     if not names:
@@ -69,6 +60,8 @@ def move(
     idea: IdeaArgument, theme: Annotated[int, typer.Argument(min=1, help="Number of the theme it goes to.")]
 ) -> None:
     """Move an idea to another theme."""
+    from matcher.edit_themes import move_idea
+
     _edit(lambda services, actor: move_idea(services.database, IdeaId(idea), ThemeId(theme), actor=actor))
 
 
@@ -76,7 +69,9 @@ def merge(
     theme: Annotated[int, typer.Argument(min=1, help="Number of the theme that stays.")],
     other: Annotated[int, typer.Argument(min=1, help="Number of the theme whose ideas join it.")],
 ) -> None:
-    """Merge two themes: the first stays, with the ideas of both."""
+    """Merge two themes: the first stays under its name, with the ideas of both."""
+    from matcher.edit_themes import merge_themes
+
     _edit(lambda services, actor: merge_themes(services.database, ThemeId(theme), ThemeId(other), actor=actor))
 
 
@@ -85,17 +80,23 @@ def split(
     ideas: Annotated[list[int], typer.Argument(min=1, help="Numbers of the ideas that become a theme of their own.")],
 ) -> None:
     """Make some ideas of a theme a theme of their own."""
+    from matcher.edit_themes import split_theme
+
     idea_ids = [IdeaId(idea) for idea in ideas]
     _edit(lambda services, actor: split_theme(services.database, ThemeId(theme), idea_ids, actor=actor))
 
 
 def lock(theme: ThemeArgument) -> None:
     """Let a theme stay: its ideas, its name and its colour, through every matching."""
+    from matcher.edit_themes import lock_theme
+
     _edit(lambda services, actor: lock_theme(services.database, ThemeId(theme), actor=actor))
 
 
 def unlock(theme: ThemeArgument) -> None:
     """Undo the lock of a theme."""
+    from matcher.edit_themes import unlock_theme
+
     _edit(lambda services, actor: unlock_theme(services.database, ThemeId(theme), actor=actor), is_undone=True)
 
 
@@ -103,6 +104,8 @@ def undo(
     edit: Annotated[int | None, typer.Argument(min=1, help="Number of the edit; the newest where not given.")] = None,
 ) -> None:
     """Undo an edit; those made later are still obeyed."""
+    from matcher.edit_themes import undo_edit
+
     edit_id = None if edit is None else ThemeEditId(edit)
     _edit(lambda services, actor: undo_edit(services.database, edit_id, actor=actor), is_undone=True)
 
@@ -164,15 +167,30 @@ def _edit(make: Callable[[Services, str], ThemeEdit], *, is_undone: bool = False
     """Make an edit on themes that are up to date, bring them up to date again and say what was done."""
     services = open_services()
     refresh(services)
+    before = _name_themes(services)
     edit = make(services, f"command line: {getpass.getuser()}")
     refresh(services)
     done = "is undone, which was" if is_undone else "is made"
     OUT.print(f"Edit {edit.id} {done}: {escape(say_change(edit.change))}.", highlight=False, soft_wrap=True)
+    for theme_id, name in _name_themes(services).items():
+        was = before.get(theme_id, name)
+        if name != was:
+            OUT.print(f"Theme {theme_id} is now called “{escape(name)}”; it was “{escape(was)}”.", highlight=False)
     warn_of_refusals(services)
+
+
+def _name_themes(services: Services) -> dict[ThemeId, str]:
+    """Return what each theme is called in Finnish."""
+    theme_map = services.keeper.current.theme_map
+    assert theme_map is not None  # noqa: S101 - a refresh has drawn it
+    return {theme.id: theme.name_in(FINNISH) for theme in theme_map.themes}
 
 
 def _find_refusals(services: Services, made: tuple[ThemeEdit, ...]) -> dict[ThemeEditId, ThemeEditError]:
     """Return why edits no longer apply to the newest map."""
+    from matcher.theme_arrangement import arrange_ideas
+    from matcher.theme_edits import read_theme_of
+
     theme_map = services.keeper.current.theme_map
     assert theme_map is not None  # noqa: S101 - a refresh has drawn it
     return arrange_ideas(read_theme_of(theme_map.unedited), made).refusals

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import matcher.evaluate_partners
 import web.cli.evaluate_partners
 from data.database import Database
 from models.run import RunKind
@@ -63,7 +64,7 @@ def test_without_a_database_nothing_is_measured(
     evaluate: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Exit 1 before any minute is spent, one line says what to do, and no database is made by the way."""
-    monkeypatch.delattr(web.cli.evaluate_partners, "evaluate_partners")
+    monkeypatch.setattr(matcher.evaluate_partners, "evaluate_partners", None)
 
     outcome = evaluate(*MEASURE, "--record", "Omat")
 

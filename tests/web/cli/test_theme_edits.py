@@ -50,8 +50,10 @@ def test_themes_are_edited_and_the_edits_listed(filled: Command) -> None:
     ]
 
     new = max(_list_themes(filled))
+    assert said[0].out.splitlines()[1].startswith(f"Theme {one} is now called “Kyydit”; it was “")
+    assert f"Theme {other} is now called" not in said[3].out
     assert [outcome.code for outcome in said] == [0] * 7
-    assert [outcome.out.strip() for outcome in said[:4]] == [
+    assert [outcome.out.splitlines()[0] for outcome in said[:4]] == [
         f"Edit 1 is made: theme {one} is called Kyydit (fi), Rides (en).",
         f"Edit 2 is made: idea {first} is in theme {other}.",
         f"Edit 3 is made: ideas {second} of theme {one} are theme {new}.",

@@ -1,0 +1,53 @@
+"""Commands start without what they do not need, and check what they are asked for before the model is loaded."""
+
+import subprocess
+import sys
+from typing import Final
+
+import pytest
+
+from matcher.snapshot_keeper import SnapshotKeeper
+from tests.conftest import ROOT
+from tests.web.cli.conftest import Command
+
+HEAVY: Final = {"torch", "sentence_transformers", "sklearn", "scipy", "networkx", "sqlalchemy", "openpyxl", "fastapi"}
+
+
+def test_commands_start_without_heavy_libraries() -> None:
+    """All commands with their help are there before anything that computes, stores or serves is imported."""
+    script = "import sys, web.cli.main; print(*{name.partition('.')[0] for name in sys.modules})"
+
+    loaded = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    assert set(loaded.split()) & HEAVY == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("similar", "4711"), "no idea 4711"),
+        (("partners", "4711"), "no idea 4711"),
+        (("partners", "--organisation", "Kuhmoo"), "It may mean Kuhmo"),
+        (("partners", "--text", "kyydit", "--lead", "Kuhmoo"), "It may mean Kuhmo"),
+        (("reuse", "4711"), "no idea 4711"),
+        (("eligibility", "4711"), "no idea 4711"),
+        (("eligibility", "--text", "kyydit", "--call", "1999"), "no call '1999'"),
+        (("search", "?!"), "at least one word"),
+        (("reuse", "--text", "?!"), "at least one word"),
+    ],
+)
+def test_what_is_asked_for_is_checked_before_anything_is_matched(
+    kumppani: Command, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], sentence: str
+) -> None:
+    """A number, id, name or text that can't be answered for is refused while nothing has been encoded or indexed."""
+
+    def fail(*_: object, **__: object) -> bool:
+        raise AssertionError
+
+    kumppani("init")
+    monkeypatch.setattr(SnapshotKeeper, "refresh", fail)
+
+    outcome = kumppani(*words)
+
+    assert (outcome.code, outcome.out) == (1, "")
+    assert sentence in outcome.err

@@ -1,0 +1,34 @@
+"""Checks what a command is asked for before the language model is loaded, so that a wrong number is said at once."""
+
+from matcher.catalogue import read_catalogue
+from models.call import CallId
+from models.errors import EmptyQueryError
+from models.idea import IdeaId
+from web.cli.console import open_database
+
+
+def check_asked(
+    *, idea: int | None = None, call: str | None = None, text: str | None = None, name: str | None = None
+) -> None:
+    """Raise what the answer itself would raise where an idea, call, text or organisation can't be answered for.
+
+    Parameters
+    ----------
+    idea, call : a number and an id, None where none was given
+    text : in which there should be a word
+    name : of an organisation, or its id
+    """
+    if text is not None and not any(character.isalnum() for character in text):
+        raise EmptyQueryError
+    if idea is None and call is None and name is None:
+        return
+    with open_database().reading() as stores:
+        catalogue = read_catalogue(stores)
+    if idea is not None:
+        catalogue.get_idea(IdeaId(idea))
+    if call is not None:
+        catalogue.get_call(CallId(call))
+    if name is not None:
+        from web.name_resolver import resolve_name
+
+        resolve_name(catalogue, name)
