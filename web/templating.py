@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from models.asked_text import MAX_TEXT_CHARACTERS
 from models.language import ENGLISH, FINNISH, LANGUAGES, SWEDISH, LanguageCode
 from models.theme import N_NAME_WORDS
 from web.formatting import add_filters
@@ -50,6 +51,7 @@ def make_environment(language: LanguageCode) -> Environment:
         "static": locate_static,
         "address_with": address_with,
         "n_name_words": N_NAME_WORDS,
+        "max_text_characters": MAX_TEXT_CHARACTERS,
         "lang": partial(write_lang, page_language=language),
     }
 

@@ -1,10 +1,11 @@
 """Eligibility for programs: how an idea, or a text that is not stored, stands to the calls."""
 
-from typing import Annotated, Final
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query
 from pydantic import BaseModel, Field
 
+from models.asked_text import MAX_TEXT_CHARACTERS
 from models.call import CallId
 from models.idea import IdeaId
 from web.api.filters import LARGEST_NUMBER
@@ -13,9 +14,6 @@ from web.caching import revalidate
 from web.dependencies import ServicesDep
 
 router = APIRouter(tags=["eligibility"], dependencies=[Depends(revalidate)])
-
-MAX_TEXT_CHARACTERS: Final = 5000
-"""Most characters of a text; taste: some pages; longer addresses are refused on the way."""
 
 
 class EligibilityQuery(BaseModel):

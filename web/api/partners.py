@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query
 from pydantic import BaseModel, Field
 
+from models.asked_text import MAX_TEXT_CHARACTERS
 from models.idea import IdeaId
 from models.organisation import OrganisationId
 from web.api.filters import LARGEST_NUMBER
@@ -25,7 +26,7 @@ class PartnerQuery(BaseModel):
         str,
         Field(
             min_length=1,
-            max_length=1000,
+            max_length=MAX_TEXT_CHARACTERS,
             description="The idea, in Finnish, Swedish or English; it is not stored.",
             examples=["koulukyytien reitit"],
         ),

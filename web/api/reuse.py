@@ -6,6 +6,7 @@ from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, Field
 
 from matcher.languages import identify_language
+from models.asked_text import MAX_TEXT_CHARACTERS
 from models.idea import IdeaId
 from models.language import LanguageCode
 from web.api.filters import LARGEST_NUMBER
@@ -28,7 +29,7 @@ class ReuseQuery(BaseModel):
         str,
         Field(
             min_length=1,
-            max_length=1000,
+            max_length=MAX_TEXT_CHARACTERS,
             description="The idea, in Finnish, Swedish or English; it is not stored.",
             examples=["varhaiskasvatuksen toiminnanohjaus"],
         ),

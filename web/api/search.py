@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from pydantic import Field
 
+from models.asked_text import MAX_TEXT_CHARACTERS
 from web.api.filters import IdeaFilters
 from web.api.schemas.search import SearchAnswer, describe_hit
 from web.caching import revalidate
@@ -21,7 +22,7 @@ class SearchQuery(IdeaFilters):
         str,
         Field(
             min_length=1,
-            max_length=1000,
+            max_length=MAX_TEXT_CHARACTERS,
             description="What to look for, in Finnish, Swedish or English: words, a sentence or a whole idea.",
             examples=["koulukyytien reitit"],
         ),

@@ -1,6 +1,9 @@
 """Checks what a command is asked for before the language model is loaded, so that a wrong number is said at once."""
 
+import typer
+
 from matcher.catalogue import read_catalogue
+from models.asked_text import MAX_TEXT_CHARACTERS
 from models.call import CallId
 from models.errors import EmptyQueryError
 from models.idea import IdeaId
@@ -10,14 +13,17 @@ from web.cli.console import open_database
 def check_asked(
     *, idea: int | None = None, call: str | None = None, text: str | None = None, name: str | None = None
 ) -> None:
-    """Raise what the answer itself would raise where an idea, call, text or organisation can't be answered for.
+    """Refuse an idea, call, text or organisation that can't be answered for, as the answer itself would.
 
     Parameters
     ----------
     idea, call : a number and an id, None where none was given
-    text : in which there should be a word
+    text : in which there should be a word; longer than `MAX_TEXT_CHARACTERS` is wrong usage
     name : of an organisation, or its id
     """
+    if text is not None and len(text) > MAX_TEXT_CHARACTERS:
+        message = f"Expected a text of at most {MAX_TEXT_CHARACTERS:,} characters, but {len(text):,} came."
+        raise typer.BadParameter(message)
     if text is not None and not any(character.isalnum() for character in text):
         raise EmptyQueryError
     if idea is None and call is None and name is None:

@@ -8,10 +8,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from matcher.languages import identify_language
+from models.asked_text import MAX_TEXT_CHARACTERS
 from models.call import Call, CallId, CallState
 from models.errors import EmptyQueryError
 from models.language import LanguageCode
-from web.api.eligibility import MAX_TEXT_CHARACTERS
 from web.dependencies import MomentDep, ServicesDep, SnapshotDep
 from web.pages.eligibility_rows import EligibilitySection, choose_call, describe_eligibility
 from web.pages.partners import TextProblem

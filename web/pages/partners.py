@@ -10,13 +10,13 @@ from fastapi.responses import HTMLResponse
 
 from matcher.catalogue import Catalogue
 from matcher.languages import identify_language
+from models.asked_text import MAX_TEXT_CHARACTERS
 from models.errors import EmptyQueryError
 from models.organisation import Organisation
 from models.resolution import Resolution
 from web.dependencies import ServicesDep, SnapshotDep
 from web.name_resolver import make_resolver
 from web.pages.partner_rows import PartnerRow, describe_suggestions
-from web.pages.search import MAX_QUERY_CHARACTERS
 from web.templating import render_page
 
 router = APIRouter(prefix="/partners")
@@ -60,7 +60,7 @@ def show_partners(
     catalogue = snapshot.catalogue
     meant = _resolve(written, catalogue)
     organisation = None if meant is None or meant.organisation_id is None else meant.organisation_id
-    problem = TextProblem.TOO_LONG if len(text) > MAX_QUERY_CHARACTERS else None
+    problem = TextProblem.TOO_LONG if len(text) > MAX_TEXT_CHARACTERS else None
     suggestions: tuple[PartnerRow, ...] | None = None
     if text and problem is None and (organisation is not None or not written) and services.keeper.is_matched:
         try:
@@ -73,7 +73,7 @@ def show_partners(
     context = PartnersPage(
         text=text,
         text_problem=problem,
-        max_characters=MAX_QUERY_CHARACTERS,
+        max_characters=MAX_TEXT_CHARACTERS,
         lead_written=written,
         lead=None if organisation is None else catalogue.get_organisation(organisation),
         did_you_mean=() if meant is None else tuple(catalogue.get_organisation(each) for each in meant.did_you_mean),

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from matcher.named import Named, find_named
+from models.asked_text import MAX_TEXT_CHARACTERS
 from models.errors import EmptyQueryError
 from models.search import SearchFilters, SearchHit, SearchMode
 from web.dependencies import ServicesDep, SnapshotDep
@@ -24,7 +25,6 @@ from web.wiring import Services
 router = APIRouter()
 
 PAGE_SIZE: Final = 10  # taste: about three screens
-MAX_QUERY_CHARACTERS: Final = 1000  # a whole idea fits; the language model reads little more
 
 
 class QueryProblem(StrEnum):
@@ -82,9 +82,9 @@ def show_search(
     query = wish.q.strip()
     page = SearchPage(
         query=query,
-        problem=QueryProblem.TOO_LONG if len(query) > MAX_QUERY_CHARACTERS else None,
+        problem=QueryProblem.TOO_LONG if len(query) > MAX_TEXT_CHARACTERS else None,
         n_characters=len(query),
-        max_characters=MAX_QUERY_CHARACTERS,
+        max_characters=MAX_TEXT_CHARACTERS,
         fields=fields,
         n_filters=sum(field.chosen != "" for field in fields),
         unfiltered=address_with(request, page="", **{field.name: "" for field in fields}),

@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 
 from matcher.snapshot_keeper import SnapshotKeeper
+from models.asked_text import MAX_TEXT_CHARACTERS
 from tests.conftest import ROOT
 from tests.web.cli.conftest import Command
 
@@ -51,3 +52,16 @@ def test_what_is_asked_for_is_checked_before_anything_is_matched(
 
     assert (outcome.code, outcome.out) == (1, "")
     assert sentence in outcome.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("search",), ("partners", "--text"), ("reuse", "--text"), ("eligibility", "--text")],
+    ids=lambda each: each[0],
+)
+def test_a_text_too_long_is_wrong_usage(kumppani: Command, words: tuple[str, ...]) -> None:
+    """The limit of pages and API holds for commands too."""
+    outcome = kumppani(*words, "a" * (MAX_TEXT_CHARACTERS + 1))
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "at most 5,000 characters, but 5,001 came" in outcome.err

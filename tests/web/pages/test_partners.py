@@ -72,7 +72,10 @@ SUGGESTION: Final = PartnerSuggestion(
 FAINT_IDEA: Final = "Has an idea that may touch the same subject:"
 REASONS: Final = (
     f"{FAINT_IDEA} Skolskjutsarna i samma plan (Illustrative) Theirs: Deras mening. Yours: Oma virke.",
-    "Has done something similar: Yhteinen varhaiskasvatuksen järjestelmä Without this: place 4 → 11.",
+    (
+        "Has done something similar: Yhteinen varhaiskasvatuksen järjestelmä "
+        "Now place 4 of the suggestions; without this reason place 11."
+    ),
     "Offers what you need: Skolskjutsarna i samma plan (Illustrative) Theirs: Deras utbud. Yours: Oma tarve.",
     "Needs what you offer: Skolskjutsarna i samma plan (Illustrative) Theirs: Deras behov. Yours: Oma anti.",
     "Was with Vantaa in a project on a similar matter: Yhteinen varhaiskasvatuksen järjestelmä",
@@ -158,10 +161,12 @@ def test_what_would_change_a_place_is_told(suggested: TestClient) -> None:
     (card,) = read_page(suggested, "/ideas/1").select(".suggestion")
 
     told = [read_text(each) for each in card.select(".small")]
-    assert "Without this: place 4 → 11." in told
-    assert "If the text named them: place 2." in told
-    assert "If they offered what you need, or needed what you offer: place 3." in told
+    assert "Now place 4 of the suggestions; without this reason place 11." in told
+    assert "It would rise to place 2 if your text named it." in told
+    assert "It would rise to place 3 if it offered what you need, or needed what you offer." in told
     assert "No earlier project is known that speaks for this." not in told
+    assert "→" not in told
+    assert "[0, 1]" not in told
 
 
 @pytest.mark.parametrize(("points", "is_said"), [(-0.8, True), (-0.7, False)])
@@ -207,7 +212,7 @@ def test_an_empty_form_asks_for_nothing(client: TestClient) -> None:
     assert not page.select(".suggestion, .ds-validation-message, .ds-alert")
 
 
-@pytest.mark.parametrize(("text", "sentence"), [("?!", "at least one word"), ("x" * 1001, "at most 1,000 characters")])
+@pytest.mark.parametrize(("text", "sentence"), [("?!", "at least one word"), ("x" * 5001, "at most 5,000 characters")])
 def test_a_text_that_can_not_be_read_says_what_is_expected(client: TestClient, text: str, sentence: str) -> None:
     """The field is marked, the sentence beside it, and the text is still there."""
     page = read_page(client, "/partners", query={"text": text}, status=422)

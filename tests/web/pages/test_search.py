@@ -3,10 +3,10 @@
 import pytest
 from starlette.testclient import TestClient
 
+from models.asked_text import MAX_TEXT_CHARACTERS
 from models.language import FINNISH, SWEDISH
 from tests.web.reading import read_page, read_text
 from web.app import create_app
-from web.pages.search import MAX_QUERY_CHARACTERS
 from web.wiring import Services
 
 
@@ -78,18 +78,18 @@ def test_nothing_found_gives_advice(client: TestClient) -> None:
 
 def test_a_query_too_long_is_refused_kindly(client: TestClient) -> None:
     """Beyond the limit the field is marked and says how much was written; what was written stays."""
-    page = read_page(client, "/search", status=422, query={"q": "a" * (MAX_QUERY_CHARACTERS + 1)})
+    page = read_page(client, "/search", status=422, query={"q": "a" * (MAX_TEXT_CHARACTERS + 1)})
     field = page.select_one("textarea[aria-invalid=true]")
 
     assert field is not None
-    assert "at most 1,000 characters; you wrote 1,001" in read_text(page.select_one("#q-error"))
-    assert len(field.get_text()) == MAX_QUERY_CHARACTERS + 1
+    assert "at most 5,000 characters; you wrote 5,001" in read_text(page.select_one("#q-error"))
+    assert len(field.get_text()) == MAX_TEXT_CHARACTERS + 1
     assert str(page.title).startswith("<title>Error")
 
 
 def test_a_query_at_the_limit_is_answered(client: TestClient) -> None:
-    """A thousand characters are a query like any other."""
-    page = read_page(client, "/search", query={"q": "reitti " * (MAX_QUERY_CHARACTERS // 7)})
+    """As many characters as may be are a query like any other."""
+    page = read_page(client, "/search", query={"q": "reitti " * (MAX_TEXT_CHARACTERS // 7)})
 
     assert page.select_one("#q-error") is None
 
