@@ -19,8 +19,12 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination:
-    """Where the reader is in a list, from 1, and the ways on; an address is empty where there is none."""
+    """Where the reader is in a list, from 1, and the ways on; an address is empty where there is none.
 
+    `asked` is the page the address asks for, which is above `n_pages` where the list is not so long.
+    """
+
+    asked: int
     page: int
     n_pages: int
     links: tuple[PageLink, ...]
@@ -42,8 +46,9 @@ def count_pages(n_items: int, page_size: int) -> int:
 def paginate(request: Request, *, page: int, n_items: int, page_size: int) -> Pagination:
     """Return the pagination of the address asked for; a page after the last one is taken as the last."""
     n_pages = count_pages(n_items, page_size)
-    page = min(page, n_pages)
+    asked, page = page, min(page, n_pages)
     return Pagination(
+        asked=asked,
         page=page,
         n_pages=n_pages,
         links=tuple(

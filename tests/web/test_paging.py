@@ -32,7 +32,9 @@ def test_the_ends_lead_one_way() -> None:
 
 def test_a_page_after_the_last_is_the_last() -> None:
     """An old link into a list that has become shorter still shows something."""
-    assert paginate(_request(), page=99, n_items=3, page_size=2).page == 2
+    pages = paginate(_request(), page=99, n_items=3, page_size=2)
+
+    assert (pages.asked, pages.page, pages.n_pages) == (99, 2, 2)
 
 
 def test_empty_values_and_the_first_page_stay_out_of_addresses() -> None:

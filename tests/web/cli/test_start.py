@@ -55,9 +55,7 @@ def test_what_is_asked_for_is_checked_before_anything_is_matched(
 
 
 @pytest.mark.parametrize(
-    "words",
-    [("search",), ("partners", "--text"), ("reuse", "--text"), ("eligibility", "--text")],
-    ids=lambda each: each[0],
+    "words", [("search",), ("partners", "--text"), ("reuse", "--text"), ("eligibility", "--text")], ids=str
 )
 def test_a_text_too_long_is_wrong_usage(kumppani: Command, words: tuple[str, ...]) -> None:
     """The limit of pages and API holds for commands too."""
