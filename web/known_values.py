@@ -13,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 
 from matcher.catalogue import Catalogue
 from models.language import LANGUAGES
+from web.name_resolver import make_resolver
 from web.parameter_problems import ParameterProblem, shorten
 
 _LISTED: Final = 40
@@ -37,13 +38,42 @@ def find_unknown(request: Request, catalogue: Catalogue) -> list[ParameterProble
 
     Only what the address takes counts; anything else in it is left alone, as everywhere.
     """
-    taken = {field.alias for field in get_flat_params(request.scope["route"].dependant)}
-    asked = {name: request.query_params[name] for name in _PLURALS if name in taken & request.query_params.keys()}
     return [
         ParameterProblem(where="query", parameter=name, expected=_describe(name, known), came=shorten(value))
-        for name, value in asked.items()
-        if value not in (known := _list_known(name, catalogue))
+        for name, value in _read_taken(request).items()
+        if name in _PLURALS and value not in (known := _list_known(name, catalogue))
     ]
+
+
+def find_unanswerable(request: Request, catalogue: Catalogue) -> list[ParameterProblem]:
+    """Return what is wrong with an address beyond its form: unknown filters, a lead that is nobody, a text of no words.
+
+    Alone each of the latter two is a kind of problem of its own; beside others it is named with them.
+    """
+    taken = _read_taken(request)
+    expected = {name: "at least one letter or digit" for name in ("q", "text") if not _has_word(taken.get(name, "a"))}
+    if "lead" in taken and not _is_resolved(taken["lead"], catalogue):
+        expected["lead"] = "a name or id that is known"
+    return find_unknown(request, catalogue) + [
+        ParameterProblem(where="query", parameter=name, expected=wanted, came=shorten(taken[name]))
+        for name, wanted in expected.items()
+    ]
+
+
+def _read_taken(request: Request) -> dict[str, str]:
+    """Return those parameters of an address that its route takes."""
+    taken = {field.alias for field in get_flat_params(request.scope["route"].dependant)}
+    return {name: value for name, value in request.query_params.items() if name in taken}
+
+
+def _has_word(text: str) -> bool:
+    """Return whether a text has anything to go by; one that is empty was not given."""
+    return not text or any(character.isalnum() for character in text)
+
+
+def _is_resolved(written: str, catalogue: Catalogue) -> bool:
+    """Return whether an id or a name says which organisation is meant."""
+    return written in catalogue.organisations or make_resolver(catalogue).resolve(written).organisation_id is not None
 
 
 def _list_known(name: str, catalogue: Catalogue) -> Collection[str]:

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from models.errors import KumppaniError
 from web.choices import AskedChoice, UnknownChoiceError
 from web.dependencies import get_snapshot
-from web.known_values import find_unknown
+from web.known_values import find_unanswerable
 from web.methods import find_allowed_methods
 from web.pages.errors import render_error
 from web.parameter_problems import ParameterProblem, describe_complaint, join_sentences, shorten
@@ -172,7 +172,8 @@ def _answer_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - it was registered for nothing else
     errors = [describe_complaint(each) for each in error.errors()]
     named = {each.parameter for each in errors}
-    errors += [each for each in find_unknown(request, get_snapshot(request).catalogue) if each.parameter not in named]
+    refused_too = find_unanswerable(request, get_snapshot(request).catalogue)
+    errors += [each for each in refused_too if each.parameter not in named]
     return answer_problem(request, INVALID_REQUEST, join_sentences(errors), errors=errors)
 
 

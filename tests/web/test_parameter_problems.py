@@ -61,6 +61,22 @@ def test_unknown_values_are_named_beside_malformed_ones(client: TestClient) -> N
     assert problem["detail"].count("Expected ") == 4
 
 
+@pytest.mark.parametrize(
+    ("address", "parameters"),
+    [
+        ("partners?text=kyydit&lead=zzzz&limit=0", ["lead", "limit"]),
+        ("partners?text=%3F&lead=zzzz&limit=0", ["lead", "limit", "text"]),
+        ("partners?text=kyydit&lead=Kuhmo&limit=0", ["limit"]),
+        ("search?q=%3F&limit=0&region=99", ["limit", "q", "region"]),
+    ],
+)
+def test_what_is_refused_later_is_named_too(client: TestClient, address: str, parameters: list[str]) -> None:
+    """A lead that is nobody and a text of no words are named beside what is malformed."""
+    problem = client.get(f"/api/v1/{address}").json()
+
+    assert sorted(each["parameter"] for each in problem["errors"]) == parameters
+
+
 def test_a_long_value_is_shown_short(client: TestClient) -> None:
     """Of a value too long its beginning and its length are shown."""
     problem = client.get("/api/v1/search", params={"q": "a" * 20_000}).json()
