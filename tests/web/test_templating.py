@@ -21,6 +21,7 @@ class _ErrorLike:
     title: str = "The page was not found"
     advice: str = ""
     detail: str = ""
+    unknown: tuple[()] = ()
 
 
 def test_a_missing_value_is_an_error() -> None:
