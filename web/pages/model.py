@@ -36,6 +36,7 @@ class Limit:
 
 
 _NOVEMBER_24: Final = date(2026, 11, 24)
+_NOVEMBER_28: Final = date(2026, 11, 28)
 LIMITS_MEASURED_ON: Final = date(2026, 11, 25)
 STRENGTHS: Final = (
     Strength(
@@ -47,29 +48,29 @@ STRENGTHS: Final = (
     ),
     Strength(
         asked=N_("A Finnish sentence in other words comes first, by meaning alone"),
-        share=0.970,
+        share=0.971,
         data=N_("Turku paraphrase corpus, 1,009 pairs"),
-        measured_on=_NOVEMBER_24,
+        measured_on=_NOVEMBER_28,
         n_decimals=3,
     ),
     Strength(
         asked=N_("The same, by meaning and words as this service searches"),
-        share=0.994,
+        share=0.995,
         data=N_("Turku paraphrase corpus, 1,009 pairs"),
-        measured_on=_NOVEMBER_24,
+        measured_on=_NOVEMBER_28,
         n_decimals=3,
     ),
     Strength(
         asked=N_("The same idea in Finnish and Swedish, the most similar of all"),
-        share=19 / 24,
+        share=21 / 24,
         data=N_("24 pairs among 133 illustrative ideas"),
-        measured_on=LIMITS_MEASURED_ON,
+        measured_on=_NOVEMBER_28,
     ),
     Strength(
         asked=N_("The same idea in Finnish and Swedish, among the three most similar"),
         share=1.0,
         data=N_("24 pairs among 133 illustrative ideas"),
-        measured_on=LIMITS_MEASURED_ON,
+        measured_on=_NOVEMBER_28,
     ),
 )
 """As docs/method.md and docs/model-card.md have them; a test holds these against the card."""
