@@ -45,8 +45,9 @@ class SpellingIndex:
             if self.words[row][:_STEM_LETTERS] == word[:_STEM_LETTERS]:
                 likeness[row] = dice[row]
         for row in np.flatnonzero((dice >= _SLIP_CANDIDATE_MIN) & (dice < 1)).tolist():
-            nearness = OSA.normalized_similarity(word, self.words[row], score_cutoff=_SLIP_MIN)
-            likeness[row] = max(likeness[row], nearness)
+            if self.words[row][:1] == word[:1]:  # who slips begins right: a taxi (taksi) is not two (kaksi)
+                nearness = OSA.normalized_similarity(word, self.words[row], score_cutoff=_SLIP_MIN)
+                likeness[row] = max(likeness[row], nearness)
         return np.where(likeness > 0, (1 + likeness) / 2, np.float32(0))
 
     def find_compounds(self, word: str) -> NDArray[np.float32]:

@@ -131,7 +131,7 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             PartName.TEXT: N_("Similar ideas and projects"),
             PartName.NAMED: N_("Named in the text"),
             PartName.COMPLEMENT: N_("Need and offer"),
-            PartName.WALK: N_("Joint projects on a similar matter"),
+            PartName.WALK: N_("Joint projects, most on a similar matter"),
             PartName.TIES: N_("Earlier cooperation"),
             PartName.DISTANCE: N_("Distance"),
             PartName.SIZE: N_("Size"),

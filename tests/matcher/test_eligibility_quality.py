@@ -175,3 +175,21 @@ def test_purposes_are_found_in_ideas_that_are_about_them(illustrative: SnapshotK
 
     assert sum(inside) / len(inside) >= 0.90
     assert sum(outside) / len(outside) <= 0.105
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Äitiysneuvola mobiilisovellukseen",
+        "Neuvolan ajanvaraus sähköiseksi",
+        "Mielenterveyskuntoutujien sovellus",
+        "Mödrarådgivningens tidsbokning på nätet",
+        "Socialbidrag på nätet",
+    ],
+)
+def test_short_plain_words_of_care_are_seen(illustrative: SnapshotKeeper, text: str) -> None:
+    """Health and social care is what the call leaves out, in however few words it is said."""
+    report = illustrative.eligibility_of_text(text)
+
+    assert report is not None
+    assert next(each.verdict for each in report.by_call if each.call_id == CALL) is Verdict.DOES_NOT_FIT

@@ -37,6 +37,11 @@ def test_other_words_are_not(other: str) -> None:
     assert build_spelling_index(["tampere"]).find_alike(other).tolist() == [0]
 
 
+def test_another_first_letter_is_another_word() -> None:
+    """Taksi, a taxi, is one letter from kaksi, which is two, and no slip for it."""
+    assert build_spelling_index(["kaksi", "maksi"]).find_alike("taksi").tolist() == [0, 0]
+
+
 def test_a_word_is_itself() -> None:
     """The same word has strength 1."""
     assert build_spelling_index(["kunta", "kuntal"]).find_alike("kunta")[0] == 1

@@ -67,7 +67,9 @@ def search(
         hits = [_describe(services, hit) for hit in result.hits]
         print_json({"query": text, "language": result.language, "found": result.n_found, "hits": hits})
         return
-    _print_hits(services, result.hits)
+    if not result.hits:
+        OUT.print("No idea clearly answers this. These come nearest, but may be about something else:")
+    _print_hits(services, result.hits or result.nearest)
 
 
 def similar(

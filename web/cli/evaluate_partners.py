@@ -48,7 +48,8 @@ def evaluate_partner_file(
         datetime | None, typer.Option(formats=[_DAY], help="What began before this day is the past of the rest.")
     ] = None,
     folds: Annotated[
-        int | None, typer.Option(min=2, help="Measure each of so many parts on all others; sisters stay together.")
+        int | None,
+        typer.Option(min=2, max=20, help="Measure each of so many parts on all others; sisters stay together."),
     ] = None,
     rankings: Annotated[
         Path | None, typer.Option(help="Where to write all organisations ranked for each question.")

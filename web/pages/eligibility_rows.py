@@ -31,6 +31,8 @@ class RuleRow:
 class EligibilityRow:
     """How an idea stands to one `call`: the `verdict` with its `color`, and what it rests on.
 
+    `is_only_allowed` tells that it fits in so far as nothing speaks against it, while no purpose of the call was found.
+
     `state` is that of the call now. `rules` are those that speak against it or have still to be seen to, `purposes` the
     purposes it serves, and `excluded` the exclusions among the rules.
     """
@@ -39,6 +41,7 @@ class EligibilityRow:
     state: CallState
     verdict: Verdict
     color: str
+    is_only_allowed: bool
     excluded: tuple[LocalisedText, ...]
     rules: tuple[RuleRow, ...]
     purposes: tuple[RuleRow, ...]
@@ -96,11 +99,13 @@ def choose_call(calls: Sequence[Call], moment: datetime) -> CallId | None:
 def _describe_row(eligibility: Eligibility, call: Call, moment: datetime) -> EligibilityRow:
     """Return how an idea stands to one call, with the words of the rules."""
     rules = _group_by_rule(eligibility.findings, call)
+    is_only_allowed = eligibility.verdict is Verdict.FITS and bool(call.purposes) and not eligibility.purposes
     return EligibilityRow(
         call=call,
         state=call.state_at(moment),
         verdict=eligibility.verdict,
-        color=_COLORS[eligibility.verdict],
+        color="neutral" if is_only_allowed else _COLORS[eligibility.verdict],
+        is_only_allowed=is_only_allowed,
         excluded=tuple(rule.text for rule in rules if rule.text is not None),
         rules=rules,
         purposes=_group_by_rule(eligibility.purposes, call),

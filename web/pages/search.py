@@ -116,7 +116,7 @@ def find(request: Request, services: Services, query: str, *, filters: SearchFil
 
     return Findings(
         cards=make_cards(result.hits),
-        nearest=make_cards(result.nearest),
+        nearest=tuple(replace(card, closeness=None) for card in make_cards(result.nearest)),
         named=find_named(catalogue, query),
         n_found=result.n_found,
         words_only=result.mode is SearchMode.WORDS,

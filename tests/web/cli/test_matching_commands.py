@@ -168,3 +168,12 @@ def test_eligibility_answers_people_and_programs(filled: Command) -> None:
     assert [call["call_id"] for call in programs["calls"]] == ["2019-2"]
     assert programs["calls"][0]["verdict"] == "check"
     assert programs["calls"][0]["findings"][0]["kind"] == "no_purpose_seen"
+
+
+def test_a_search_without_an_answer_says_so_and_shows_what_is_nearest(filled: Command) -> None:
+    """Nobody is left with an empty table."""
+    outcome = filled("search", "zzzz qqqq")
+
+    assert outcome.code == 0
+    assert "No idea clearly answers this." in outcome.out
+    assert "Koulukyytien" in outcome.out or "Kirjaston" in outcome.out

@@ -102,6 +102,21 @@ def test_all_calls_stand_in_a_table(judged: TestClient, path: str) -> None:
     assert "the ministry decides" in read_text(section)
 
 
+def test_what_serves_no_purpose_is_not_said_to_fit(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing speaks against a text, but no purpose of the call was found, it is called not excluded."""
+    fits = Eligibility(call_id=CallId("2019-2"), verdict=Verdict.FITS)
+    services.keeper.refresh()
+    report = EligibilityReport((fits,), (), is_by_meaning=True)
+    monkeypatch.setattr(SnapshotKeeper, "eligibility_of_idea", lambda *_: report)
+
+    page = read_page(TestClient(create_app(services)), "/ideas/1?call=2019-2")
+    section = page.select_one("section[aria-labelledby=eligibility]")
+    assert section is not None
+
+    assert read_text(section.select_one(".ds-tag")) == "Not excluded"
+    assert next(read_text(cell) for cell in section.select("tbody td")) == "Not excluded"
+
+
 def test_an_idea_is_read_for_its_own_call(judged: TestClient) -> None:
     """Where no call is chosen its own is shown, and each row of the table chooses another."""
     page = read_page(judged, "/ideas/1")
