@@ -100,7 +100,7 @@ def judge_calls(
         judge_text(text, call, lexicon=lexicon, parties=parties, organisations=organisations)
         for call in sorted(calls, key=lambda call: call.id)
     )
-    fitting = [each.call_id for each in by_call if each.verdict is Verdict.FITS and each.purposes]
+    fitting = [each.call_id for each in by_call if each.verdict is Verdict.FITS and not each.is_only_allowed]
     return EligibilityReport(by_call, tuple(reversed(fitting)), text.closeness is not None)
 
 

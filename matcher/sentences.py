@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from models.asked_text import has_word
+
 # Short words after which a point does not end a sentence, in Finnish, Swedish and English administrative prose.
 _ABBREVIATIONS: Final = frozenset(
     (
@@ -38,7 +40,7 @@ def split_sentences(text: str) -> tuple[str, ...]:
         begin = found.end()
     sentences.append(text[begin:])
     cleaned = (_BULLET.sub("", sentence.strip()) for sentence in sentences)
-    return tuple(sentence for sentence in cleaned if any(letter.isalnum() for letter in sentence))
+    return tuple(sentence for sentence in cleaned if has_word(sentence))
 
 
 def _is_open(piece: str, next_letter: str) -> bool:

@@ -77,6 +77,11 @@ class Eligibility:
     findings: tuple[Finding, ...] = ()
     purposes: tuple[Finding, ...] = ()
 
+    @property
+    def is_only_allowed(self) -> bool:
+        """Return whether it fits only in so far as nothing speaks against it: no purpose of the call was found."""
+        return self.verdict is Verdict.FITS and not self.purposes
+
 
 @dataclass(frozen=True, slots=True)
 class EligibilityReport:

@@ -12,6 +12,7 @@ from fastapi.dependencies.utils import get_flat_params
 from fastapi.exceptions import RequestValidationError
 
 from matcher.catalogue import Catalogue
+from models.asked_text import has_word
 from models.language import LANGUAGES
 from web.name_resolver import make_resolver
 from web.parameter_problems import ParameterProblem, shorten
@@ -51,7 +52,8 @@ def find_unanswerable(request: Request, catalogue: Catalogue) -> list[ParameterP
     Alone each of the latter two is a kind of problem of its own; beside others it is named with them.
     """
     taken = _read_taken(request)
-    expected = {name: "at least one letter or digit" for name in ("q", "text") if not _has_word(taken.get(name, "a"))}
+    wordless = (name for name in ("q", "text") if taken.get(name) and not has_word(taken[name]))
+    expected = dict.fromkeys(wordless, "at least one letter or digit")
     if "lead" in taken and not _is_resolved(taken["lead"], catalogue):
         expected["lead"] = "a name or id that is known"
     return find_unknown(request, catalogue) + [
@@ -64,11 +66,6 @@ def _read_taken(request: Request) -> dict[str, str]:
     """Return those parameters of an address that its route takes."""
     taken = {field.alias for field in get_flat_params(request.scope["route"].dependant)}
     return {name: value for name, value in request.query_params.items() if name in taken}
-
-
-def _has_word(text: str) -> bool:
-    """Return whether a text has anything to go by; one that is empty was not given."""
-    return not text or any(character.isalnum() for character in text)
 
 
 def _is_resolved(written: str, catalogue: Catalogue) -> bool:

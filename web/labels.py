@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from models.call import CallState
-from models.eligibility import RuleKind, Verdict
+from models.eligibility import Eligibility, RuleKind, Verdict
 from models.idea import IdeaStatus, Origin, PartyRole, ResourceKind
 from models.organisation import LanguageStatus, OrganisationKind, SizeClass, UrbanClass
 from models.partner_evaluation import Ranker
@@ -166,6 +166,11 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
         },
     }
 )
+
+
+def label_verdict(eligibility: Eligibility) -> str:
+    """Return what people call the verdict on an idea in a call, in English; templates translate it."""
+    return N_("Not excluded") if eligibility.is_only_allowed else label_choice(eligibility.verdict)
 
 
 def label_choice(choice: StrEnum) -> str:

@@ -3,7 +3,7 @@
 import typer
 
 from matcher.catalogue import read_catalogue
-from models.asked_text import MAX_TEXT_CHARACTERS
+from models.asked_text import MAX_TEXT_CHARACTERS, has_word
 from models.call import CallId
 from models.errors import EmptyQueryError
 from models.idea import IdeaId
@@ -24,7 +24,7 @@ def check_asked(
     if text is not None and len(text) > MAX_TEXT_CHARACTERS:
         message = f"Expected a text of at most {MAX_TEXT_CHARACTERS:,} characters, but {len(text):,} came."
         raise typer.BadParameter(message)
-    if text is not None and not any(character.isalnum() for character in text):
+    if text is not None and not has_word(text):
         raise EmptyQueryError
     if idea is None and call is None and name is None:
         return

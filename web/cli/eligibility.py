@@ -12,7 +12,7 @@ from models.language import ENGLISH
 from web.cli.ask import refresh
 from web.cli.asked import check_asked
 from web.cli.console import OUT, JsonOption, open_services, print_json
-from web.labels import label_choice
+from web.labels import label_choice, label_verdict
 from web.rule_texts import find_rule_text
 from web.wiring import Services
 
@@ -66,7 +66,7 @@ def _describe(each: Eligibility, call: Call) -> tuple[str, str, str, str]:
     """Return the cells of one call."""
     findings = "\n".join(_tell(finding, call) for finding in each.findings)
     purposes = "\n".join(_tell(finding, call) for finding in each.purposes)
-    return each.call_id, label_choice(each.verdict), findings, purposes
+    return each.call_id, label_verdict(each), findings, purposes
 
 
 def _tell(finding: Finding, call: Call) -> str:

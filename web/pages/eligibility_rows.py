@@ -9,6 +9,7 @@ from matcher.catalogue import Catalogue
 from models.call import Call, CallId, CallState
 from models.eligibility import Eligibility, EligibilityReport, Finding, RuleKind, Verdict
 from models.localised_text import LocalisedText
+from web.labels import label_verdict
 from web.rule_texts import find_rule_text
 
 _COLORS: Final = {Verdict.FITS: "success", Verdict.CHECK: "warning", Verdict.DOES_NOT_FIT: "danger"}
@@ -29,9 +30,7 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EligibilityRow:
-    """How an idea stands to one `call`: the `verdict` with its `color`, and what it rests on.
-
-    `is_only_allowed` tells that it fits in so far as nothing speaks against it, while no purpose of the call was found.
+    """How an idea stands to one `call`: the `verdict` with its `label` and `color`, and what it rests on.
 
     `state` is that of the call now. `rules` are those that speak against it or have still to be seen to, `purposes` the
     purposes it serves, and `excluded` the exclusions among the rules.
@@ -40,6 +39,7 @@ class EligibilityRow:
     call: Call
     state: CallState
     verdict: Verdict
+    label: str
     color: str
     is_only_allowed: bool
     excluded: tuple[LocalisedText, ...]
@@ -99,13 +99,13 @@ def choose_call(calls: Sequence[Call], moment: datetime) -> CallId | None:
 def _describe_row(eligibility: Eligibility, call: Call, moment: datetime) -> EligibilityRow:
     """Return how an idea stands to one call, with the words of the rules."""
     rules = _group_by_rule(eligibility.findings, call)
-    is_only_allowed = eligibility.verdict is Verdict.FITS and bool(call.purposes) and not eligibility.purposes
     return EligibilityRow(
         call=call,
         state=call.state_at(moment),
         verdict=eligibility.verdict,
-        color="neutral" if is_only_allowed else _COLORS[eligibility.verdict],
-        is_only_allowed=is_only_allowed,
+        label=label_verdict(eligibility),
+        color="neutral" if eligibility.is_only_allowed else _COLORS[eligibility.verdict],
+        is_only_allowed=eligibility.is_only_allowed,
         excluded=tuple(rule.text for rule in rules if rule.text is not None),
         rules=rules,
         purposes=_group_by_rule(eligibility.purposes, call),

@@ -94,7 +94,7 @@ def test_all_calls_stand_in_a_table(judged: TestClient, path: str) -> None:
 
     rows = [[read_text(cell) for cell in row.select("th, td")] for row in section.select("tbody tr")]
     assert [(row[0], row[1]) for row in rows] == [
-        ("Call 2022 Not known", "Fits"),
+        ("Call 2022 Not known", "Not excluded"),
         ("Call 2019-2 Closed", "Does not fit"),
         ("Call 2019-1 Closed", "Check this"),
     ]
