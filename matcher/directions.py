@@ -6,15 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.linalg import eigh
 
-from matcher.neighbours import find_nearest, join_nearest
+from matcher.components import find_components
+from matcher.neighbours import Neighbours, join_nearest
 from models.embeddings import Vectors
 
 N_DIRECTIONS: Final = 20
-N_NEIGHBOURS: Final = 5
 RIDGE: Final = 1.0
-"""Directions kept of up to a thousand ideas, neighbours that hold them together, and how little the scatter of
-neighbours is trusted; measured on SIB-200 and on the planted themes, see
-docs/adr/themes-are-a-mixture-in-telling-directions.md.
+"""Directions kept of up to a thousand ideas, and how little the scatter of neighbours is trusted; measured on SIB-200
+and on the planted themes, see docs/adr/themes-are-a-mixture-in-telling-directions.md.
 """
 _IDEAS_PER_DIRECTION: Final = 50
 _MOST_DIRECTIONS: Final = 60
@@ -36,7 +35,7 @@ def count_directions(n_ideas: int) -> int:
     return max(N_DIRECTIONS, min(n_ideas // _IDEAS_PER_DIRECTION, _MOST_DIRECTIONS))
 
 
-def find_directions(profiles: Vectors, *, n_directions: int | None = None) -> Points:
+def find_directions(profiles: Vectors, *, neighbours: Neighbours, n_directions: int | None = None) -> Points:
     """Return ideas in the directions in which they differ most while nearest neighbours differ least.
 
     The directions w maximise (wᵀ S w) / (wᵀ (L + ρI) w) with S the scatter of all ideas about their mean and L that of
@@ -45,6 +44,7 @@ def find_directions(profiles: Vectors, *, n_directions: int | None = None) -> Po
     Parameters
     ----------
     profiles : shape (n_ideas, n_dims), unit length, calibrated
+    neighbours : of the same
     n_directions : int > 0, None for as many as there are ideas for; fewer come back where there are fewer dimensions
 
     Returns
@@ -58,13 +58,11 @@ def find_directions(profiles: Vectors, *, n_directions: int | None = None) -> Po
     """
     if len(profiles) < 2:  # noqa: PLR2004 - one idea differs from nobody
         return np.zeros((len(profiles), 1))
-    centred = profiles.astype(np.float64) - profiles.mean(axis=0, dtype=np.float64)
-    left, strengths, _ = np.linalg.svd(centred, full_matrices=False)
-    rank = int((strengths > max(strengths[0] * 1e-6, 1e-6)).sum())
+    coordinates = find_components(profiles)
+    rank = coordinates.shape[1]
     if rank < 2:  # noqa: PLR2004 - on one line there is no direction to choose
         return np.zeros((len(profiles), 1))
-    coordinates = left[:, :rank] * strengths[:rank]
-    graph = join_nearest(find_nearest(profiles, n_nearest=N_NEIGHBOURS)[0])
+    graph = join_nearest(neighbours.nearest)
     degree = np.asarray(graph.sum(axis=1)).ravel()
     local = coordinates.T @ (degree[:, None] * coordinates - graph @ coordinates) / degree.sum()
     overall = coordinates.T @ coordinates / len(coordinates)

@@ -4,10 +4,11 @@ Our reading only; the ministry decides. No idea is ever hidden because of it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
+from matcher.call_rules import CallRules, RuleBook
 from matcher.subject_text import Mention, SubjectText
-from models.call import Call
 from models.eligibility import (
     APPLICANTS_SOURCE,
     RECIPIENTS_SOURCE,
@@ -19,7 +20,6 @@ from models.eligibility import (
     Verdict,
 )
 from models.idea import Party, PartyRole
-from models.lexicon import Lexicon
 from models.organisation import Organisation, OrganisationId, OrganisationKind
 
 MAIN_SENTENCES: Final = 2
@@ -33,15 +33,25 @@ _TO_CHECK: Final = {RuleKind.EXCLUSIONS_NOT_KNOWN, RuleKind.LEAD_MAY_NOT_APPLY, 
 _APPLICANTS_MIN: Final = 2  # a joint project is one of more than one municipality; the calls' own rule
 
 
-def judge_text(
+@dataclass(frozen=True, slots=True)
+class _Applicants:
+    """Who applies with an idea: how many municipalities, and whether whoever leads may not.
+
+    As many as it takes where nobody stands behind it yet.
+    """
+
+    is_led_by_associate: bool
+    n_municipalities: int
+
+
+def judge_calls(
     text: SubjectText,
-    call: Call,
+    rules: RuleBook,
     *,
-    lexicon: Lexicon,
     parties: Sequence[Party] = (),
     organisations: Mapping[OrganisationId, Organisation] | None = None,
-) -> Eligibility:
-    """Return how a text stands to one call.
+) -> EligibilityReport:
+    """Return how a text stands to each call, by call id, and in which it fits.
 
     It *does not fit* where the title, or at least two sentences that are a fifth of all, are about one excluded
     subject. It is to *check* where fewer are or one touches it, where the exclusions of the call are not known, where
@@ -52,56 +62,43 @@ def judge_text(
 
     Parameters
     ----------
-    text : with readings by `lexicon`
-    call : with its exclusions and purposes
-    lexicon : tells what each rule is about; a rule without a subject there is met by no text
+    text, rules : by the same lexicon
     parties : of the idea; none for a text that nobody stands behind yet, which then is not judged by its parties
     organisations : of the catalogue, by id
     """
+    applicants = _read_applicants(parties, organisations or {})
+    is_far = text.is_far_from(rules.purpose_subjects)
+    by_call = tuple(_judge_call(text, call, applicants=applicants, is_far=is_far) for call in rules.calls)
+    fitting = [each.call_id for each in by_call if each.verdict is Verdict.FITS and not each.is_only_allowed]
+    return EligibilityReport(by_call, tuple(reversed(fitting)), text.closeness is not None)
+
+
+def _judge_call(text: SubjectText, call: CallRules, *, applicants: _Applicants, is_far: bool) -> Eligibility:
+    """Return how a text stands to one call; `is_far` tells that it is near to nothing that calls are for."""
     findings: list[Finding] = []
-    source = _find_source(call)
     verdict = Verdict.FITS
     for exclusion in call.exclusions:
-        mentions = list(text.list_mentions(lexicon.find_subjects(call.id, exclusion.id)))
+        mentions = list(text.list_mentions(exclusion.subjects))
         if mentions:
             is_main = _is_main(mentions, n_sentences=len(text.sentences))
             verdict = Verdict.DOES_NOT_FIT if is_main else _worse(verdict, Verdict.CHECK)
             findings += [
-                _tell(text, mention, kind=RuleKind.EXCLUSION, rule=exclusion.id, source=source) for mention in mentions
+                _tell(text, mention, kind=RuleKind.EXCLUSION, rule=exclusion.id, source=call.source)
+                for mention in mentions
             ]
     findings.sort(key=lambda finding: finding.place or 0)
-    purposes = tuple(_find_purposes(text, call, lexicon))
-    is_aimless = not findings and not purposes and text.is_far_from(lexicon.list_purpose_subjects())
-    if call.purposes and is_aimless:
-        findings.append(Finding(kind=RuleKind.NO_PURPOSE_SEEN, source=source))
+    purposes = tuple(_find_purposes(text, call))
+    if call.has_purposes and is_far and not findings and not purposes:
+        findings.append(Finding(kind=RuleKind.NO_PURPOSE_SEEN, source=call.source))
     if not call.exclusions_known:
-        findings.append(Finding(kind=RuleKind.EXCLUSIONS_NOT_KNOWN, source=source))
-    findings += _find_party_rules(parties, call, organisations or {})
+        findings.append(Finding(kind=RuleKind.EXCLUSIONS_NOT_KNOWN, source=call.source))
+    if applicants.is_led_by_associate:
+        findings.append(Finding(kind=RuleKind.LEAD_MAY_NOT_APPLY, source=APPLICANTS_SOURCE))
+    if call.joint_only and applicants.n_municipalities < _APPLICANTS_MIN:
+        findings.append(Finding(kind=RuleKind.NEEDS_ANOTHER_MUNICIPALITY, source=RECIPIENTS_SOURCE))
     if any(finding.kind in _TO_CHECK for finding in findings):
         verdict = _worse(verdict, Verdict.CHECK)
-    return Eligibility(
-        call_id=call.id,
-        verdict=verdict,
-        findings=tuple(findings),
-        purposes=purposes,
-    )
-
-
-def judge_calls(
-    text: SubjectText,
-    calls: Sequence[Call],
-    *,
-    lexicon: Lexicon,
-    parties: Sequence[Party] = (),
-    organisations: Mapping[OrganisationId, Organisation] | None = None,
-) -> EligibilityReport:
-    """Return how a text stands to each call, by call id, and in which it fits; parameters as for `judge_text`."""
-    by_call = tuple(
-        judge_text(text, call, lexicon=lexicon, parties=parties, organisations=organisations)
-        for call in sorted(calls, key=lambda call: call.id)
-    )
-    fitting = [each.call_id for each in by_call if each.verdict is Verdict.FITS and not each.is_only_allowed]
-    return EligibilityReport(by_call, tuple(reversed(fitting)), text.closeness is not None)
+    return Eligibility(call_id=call.call_id, verdict=verdict, findings=tuple(findings), purposes=purposes)
 
 
 def _is_main(mentions: Sequence[Mention], *, n_sentences: int) -> bool:
@@ -129,34 +126,28 @@ def _tell(text: SubjectText, mention: Mention, *, kind: RuleKind, rule: str, sou
     )
 
 
-def _find_source(call: Call) -> str:
-    """Return the address of what is official on a call, empty where none is known."""
-    return call.materials[0].address if call.materials else ""
-
-
-def _find_purposes(text: SubjectText, call: Call, lexicon: Lexicon) -> Iterator[Finding]:
+def _find_purposes(text: SubjectText, call: CallRules) -> Iterator[Finding]:
     """Give the purposes of a call that a text serves, in the order of the call."""
-    for number in range(1, len(call.purposes) + 1):
-        mention = text.find_served(lexicon.find_subjects(call.id, str(number)))
+    for purpose in call.purposes:
+        mention = text.find_served(purpose.subjects)
         if mention is not None:
-            yield _tell(text, mention, kind=RuleKind.PURPOSE, rule=str(number), source=_find_source(call))
+            yield _tell(text, mention, kind=RuleKind.PURPOSE, rule=purpose.id, source=call.source)
 
 
-def _find_party_rules(
-    parties: Sequence[Party], call: Call, organisations: Mapping[OrganisationId, Organisation]
-) -> Iterator[Finding]:
-    """Give the rules on parties that an idea meets; names that were not understood get the benefit of the doubt.
+def _read_applicants(parties: Sequence[Party], organisations: Mapping[OrganisationId, Organisation]) -> _Applicants:
+    """Return who applies; a name that was not understood counts as a municipality: it gets the benefit of the doubt.
 
     A joint authority applies with its members or for them, and stands for each of them.
     """
+    if not parties:
+        return _Applicants(is_led_by_associate=False, n_municipalities=_APPLICANTS_MIN)
     applicants = [party for party in parties if party.role is not PartyRole.ASSOCIATE]
     ids = [party.organisation_id for party in applicants if party.organisation_id is not None]
     known = [organisations[each] for each in ids if each in organisations]
-    n_unknown = len(applicants) - len(known)
     may_apply = [each for each in known if each.kind is not OrganisationKind.ASSOCIATE]
     leads = {party.organisation_id for party in applicants if party.role is PartyRole.LEAD}
-    if any(each.id in leads and each.kind is OrganisationKind.ASSOCIATE for each in known):
-        yield Finding(kind=RuleKind.LEAD_MAY_NOT_APPLY, source=APPLICANTS_SOURCE)
     municipalities = {member for each in may_apply for member in (each.member_ids or (each.id,))}
-    if call.joint_only and parties and len(municipalities) + n_unknown < _APPLICANTS_MIN:
-        yield Finding(kind=RuleKind.NEEDS_ANOTHER_MUNICIPALITY, source=RECIPIENTS_SOURCE)
+    return _Applicants(
+        is_led_by_associate=any(each.id in leads and each.kind is OrganisationKind.ASSOCIATE for each in known),
+        n_municipalities=len(municipalities) + len(applicants) - len(known),
+    )

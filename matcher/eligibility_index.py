@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from matcher.calibration import Calibrator, find_kind
+from matcher.call_rules import RuleBook
 from matcher.catalogue import Catalogue
 from matcher.eligibility import judge_calls
 from matcher.ports import Encoder
@@ -65,7 +66,7 @@ class EligibilityIndex:
             seeds = SubjectSeeds.encode(lexicon, encoder=encoder, calibrator=calibrator)
         readings: dict[tuple[LanguageCode, str], SentenceReading] = {}
         reports = {}
-        calls = tuple(catalogue.calls.values())
+        rules = RuleBook.read(catalogue.calls.values(), lexicon)
         for row, (idea, passage) in enumerate(zip(index.ideas, index.passages, strict=True)):
             sentences = passage.sentences[: passage.n_main]
             for sentence in sentences:
@@ -79,9 +80,7 @@ class EligibilityIndex:
                 seeds=seeds,
                 sentence_vectors=None if vectors is None else vectors[begin : begin + passage.n_main],
             )
-            reports[idea.id] = judge_calls(
-                text, calls, lexicon=lexicon, parties=idea.parties, organisations=catalogue.organisations
-            )
+            reports[idea.id] = judge_calls(text, rules, parties=idea.parties, organisations=catalogue.organisations)
         return cls(lexicon, reader, seeds, calibrator, reports, readings)
 
     def judge_text(
@@ -113,7 +112,7 @@ class EligibilityIndex:
             seeds=self.seeds,
             sentence_vectors=vectors,
         )
-        return judge_calls(weighed, tuple(catalogue.calls.values()), lexicon=self.lexicon)
+        return judge_calls(weighed, RuleBook.read(catalogue.calls.values(), self.lexicon))
 
     def count_verdicts(self, call_id: CallId) -> Mapping[Verdict, int]:
         """Return how many ideas have each verdict for a call; all verdicts are there."""

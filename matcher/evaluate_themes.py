@@ -6,6 +6,7 @@ import numpy as np
 from sklearn.metrics import adjusted_rand_score, v_measure_score
 
 from matcher.clustering import cluster_profiles
+from matcher.neighbours import find_neighbours
 from matcher.pipeline import Background, calibrate_texts
 from matcher.ports import Encoder, ReportProgress
 from matcher.theme_map import RANDOM_STATE
@@ -50,7 +51,13 @@ def evaluate_themes(
     shipped = [text for own in background.values() for text in own]
     raw = encoder.encode([*(each.text for each in texts), *shipped], report)
     vectors, _ = calibrate_texts([each.text for each in texts], languages, raw=raw, background=background)
-    clustering = cluster_profiles(vectors, languages=languages, n_clusters=n_themes, random_state=RANDOM_STATE)
+    clustering = cluster_profiles(
+        vectors,
+        neighbours=find_neighbours(vectors),
+        languages=languages,
+        n_clusters=n_themes,
+        random_state=RANDOM_STATE,
+    )
     topics = [each.topic for each in texts]
     labels = clustering.labels + 1
     return ThemeEvaluation(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from matcher.lemmas import lemmatise
+from matcher.neighbours import Neighbours, find_neighbours
 from matcher.search_index import SearchIndex
 from models.embeddings import Vectors
 from models.idea import Idea, IdeaId
@@ -16,17 +17,21 @@ _TITLE_WEIGHT: Final = 2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MappedIdeas:
-    """Ideas with their profiles, shape (n_ideas, n_dims), one a row."""
+    """Ideas with their profiles, shape (n_ideas, n_dims), one a row, and how they lie among each other."""
 
     ideas: Sequence[Idea]
     profiles: Vectors
+    neighbours: Neighbours
 
     @classmethod
     def read(cls, index: SearchIndex) -> Self:
         """Return the ideas of an index, whatever their order there."""
         rows = sorted(range(len(index.ideas)), key=lambda row: index.ideas[row].id)
         assert index.plain_profiles is not None  # noqa: S101 - maps are drawn once meanings are known
-        return cls([index.ideas[row] for row in rows], index.plain_profiles[rows])
+        assert index.plain_crowding is not None  # noqa: S101 - the same
+        profiles = index.plain_profiles[rows]
+        neighbours = find_neighbours(profiles, crowding=index.plain_crowding[rows])
+        return cls([index.ideas[row] for row in rows], profiles, neighbours)
 
     @property
     def ids(self) -> list[IdeaId]:

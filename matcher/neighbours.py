@@ -1,6 +1,7 @@
 """Who is nearest to whom: the graph of nearest neighbours that themes are found by."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -11,12 +12,35 @@ from matcher.closeness import compare_others, find_greatest, measure_closeness, 
 from models.embeddings import Vectors
 from models.language import LanguageCode
 
+N_NEIGHBOURS: Final = 5
+"""Neighbours that hold ideas together; measured on SIB-200 and on the planted themes, see
+docs/adr/themes-are-a-mixture-in-telling-directions.md.
+"""
 TWIN_CLOSENESS: Final = 0.0
 """Closeness from which nearest ideas of two languages share their cluster; measured on planted twins and SIB-200."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Neighbours:
+    """How ideas lie among each other.
+
+    `nearest` (n_ideas, 5) are rows of the nearest others of each, the closest first, and `crowding` (n_ideas,) is the
+    mean similarity of each to its nearest; fewer columns where there are fewer others.
+    """
+
+    nearest: NDArray[np.intp]
+    crowding: NDArray[np.float32]
+
+
+def find_neighbours(profiles: Vectors, *, crowding: NDArray[np.float32] | None = None) -> Neighbours:
+    """Return how ideas lie among each other; parameters as for `find_nearest`."""
+    if crowding is None:
+        crowding = measure_crowding(profiles)
+    return Neighbours(find_nearest(profiles, n_nearest=N_NEIGHBOURS, crowding=crowding)[0], crowding)
+
+
 def find_nearest(
-    profiles: Vectors, *, n_nearest: int, crowding: NDArray[np.float32] | None = None
+    profiles: Vectors, *, n_nearest: int, crowding: NDArray[np.float32]
 ) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
     """Return the nearest others of each idea and how close they are.
 
@@ -24,7 +48,7 @@ def find_nearest(
     ----------
     profiles : shape (n_ideas, n_dims), unit length, calibrated
     n_nearest : int > 0; fewer come back where there are fewer others
-    crowding : of each, shape (n_ideas,); None measures it
+    crowding : of each, shape (n_ideas,)
 
     Returns
     -------
@@ -32,8 +56,6 @@ def find_nearest(
     """
     n_ideas = len(profiles)
     n_nearest = min(n_nearest, max(n_ideas - 1, 0))
-    if crowding is None:
-        crowding = measure_crowding(profiles)
     nearest = np.zeros((n_ideas, n_nearest), dtype=np.intp)
     closeness = np.zeros((n_ideas, n_nearest), dtype=np.float32)
     for rows, similarity in compare_others(profiles):
@@ -42,13 +64,16 @@ def find_nearest(
     return nearest, closeness
 
 
-def find_twins(profiles: Vectors, languages: Sequence[LanguageCode]) -> NDArray[np.intp]:
+def find_twins(
+    profiles: Vectors, languages: Sequence[LanguageCode], *, crowding: NDArray[np.float32]
+) -> NDArray[np.intp]:
     """Return the ideas of two languages that are each other's nearest in another language than their own.
 
     Parameters
     ----------
     profiles : shape (n_ideas, n_dims), unit length, calibrated
     languages : one an idea
+    crowding : of each, shape (n_ideas,)
 
     Returns
     -------
@@ -57,7 +82,6 @@ def find_twins(profiles: Vectors, languages: Sequence[LanguageCode]) -> NDArray[
     codes = np.unique(np.array(languages, dtype=np.str_), return_inverse=True)[1]
     nearest = np.full(len(profiles), -1, dtype=np.intp)
     closeness = np.full(len(profiles), -np.inf)
-    crowding = measure_crowding(profiles)
     for code in range(int(codes.max(initial=-1)) + 1):
         own, others = np.flatnonzero(codes == code), np.flatnonzero(codes != code)
         if others.size:

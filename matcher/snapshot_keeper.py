@@ -8,6 +8,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.collector import pause_collector
 from matcher.embedding import CachedEncoder
 from matcher.languages import identify_language
 from matcher.match_run import match_ideas, replay_match
@@ -86,7 +87,7 @@ class SnapshotKeeper:
 
         `is_anew` draws the theme map as a whole, also where nothing has changed.
         """
-        with self._refreshing:
+        with self._refreshing, pause_collector():
             started_at = datetime.now(UTC)
             before = self.current
             version, run_id = self._read_state()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -39,7 +40,7 @@ class Mention:
     words: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class SubjectText:
     """The main sentences of a text, the title first.
 
@@ -53,6 +54,11 @@ class SubjectText:
     closeness: NDArray[np.float32] | None = None
     overall: NDArray[np.float32] | None = None
 
+    @cached_property
+    def named(self) -> frozenset[SubjectId]:
+        """Return all subjects that any sentence has words of."""
+        return frozenset(subject for reading in self.readings for subject in reading.subjects)
+
     def list_mentions(self, subjects: Sequence[SubjectId]) -> Iterator[Mention]:
         """Give the sentences that speak of any of the subjects, in order.
 
@@ -60,6 +66,8 @@ class SubjectText:
         *touches* it where telling words stand after that, or where at least two words suggest it. Where meaning is
         known, telling words far from the subject only suggest, and suggestions count in sentences near it.
         """
+        if self.named.isdisjoint(subjects):
+            return
         for place, reading in enumerate(self.readings):
             found = [self._read(place, subject) for subject in subjects if subject in reading.subjects]
             mentions = [mention for mention in found if mention is not None]
@@ -74,7 +82,7 @@ class SubjectText:
         counts, at most three words; of equal ones the first.
         """
         best: tuple[float, Mention] | None = None
-        for subject in subjects:
+        for subject in (each for each in subjects if each in self.named):
             for place, reading in enumerate(self.readings):
                 found = reading.subjects.get(subject)
                 if found is None or not (found.tells or len(found.suggests) >= _N_SUGGESTIONS):

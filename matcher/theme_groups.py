@@ -58,7 +58,8 @@ def group_themes(
         return tuple(previous)
     places = {theme_id: place for place, theme_id in enumerate(theme_ids)}
     themes = np.array([places[each.theme_id] for each in theme_map.placements], dtype=np.intp)
-    centres = find_centres(find_directions(ideas.profiles).astype(np.float32), themes)
+    points = find_directions(ideas.profiles, neighbours=ideas.neighbours)
+    centres = find_centres(points.astype(np.float32), themes)
     if len(group_of.keys() ^ set(theme_ids)) > _CHANGED_SHARE * len(theme_ids):
         labels = cluster_centres(centres)
     else:

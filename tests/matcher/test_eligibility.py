@@ -1,5 +1,6 @@
 """Verdicts: when a text fits a call, is to be checked, or does not fit."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -7,9 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.eligibility import judge_calls, judge_text
-from models.call import CallId
-from models.eligibility import APPLICANTS_SOURCE, RECIPIENTS_SOURCE, Bearing, Finding, RuleKind, Verdict
+from matcher.call_rules import RuleBook
+from matcher.eligibility import judge_calls
+from matcher.subject_text import SubjectText
+from models.call import Call, CallId
+from models.eligibility import (
+    APPLICANTS_SOURCE,
+    RECIPIENTS_SOURCE,
+    Bearing,
+    Eligibility,
+    Finding,
+    RuleKind,
+    Verdict,
+)
 from models.idea import Party, PartyRole
 from models.organisation import OrganisationId, OrganisationKind
 from tests.factories import make_lead, make_member, make_organisation
@@ -33,9 +44,14 @@ ORGANISATIONS: Final = {
 }
 
 
+def judge_text(text: SubjectText, call: Call = CALL, *, parties: Sequence[Party] = ()) -> Eligibility:
+    """Return how a text stands to one call."""
+    return judge_calls(text, RuleBook.read([call], LEXICON), parties=parties, organisations=ORGANISATIONS).by_call[0]
+
+
 def judge(*sentences: str) -> Verdict:
     """Return the verdict on a text for the call."""
-    return judge_text(make_text(*sentences), CALL, lexicon=LEXICON).verdict
+    return judge_text(make_text(*sentences)).verdict
 
 
 @pytest.mark.parametrize(
@@ -59,7 +75,7 @@ def test_the_main_matter_decides(sentences: tuple[str, ...], verdict: Verdict) -
 
 def test_a_finding_can_be_checked() -> None:
     """It has the rule, its source, the sentence as written with its place, and the words that were found."""
-    found = judge_text(make_text(PLAIN, "Kartat, myöhemmin sosiaalityö."), CALL, lexicon=LEXICON).findings
+    found = judge_text(make_text(PLAIN, "Kartat, myöhemmin sosiaalityö.")).findings
 
     assert found == (
         Finding(
@@ -76,7 +92,7 @@ def test_a_finding_can_be_checked() -> None:
 
 def test_unknown_exclusions_are_to_be_checked() -> None:
     """Where nobody knows what a call left out, nothing is said to fit it."""
-    eligibility = judge_text(make_text(PLAIN), replace(CALL, exclusions=(), exclusions_known=False), lexicon=LEXICON)
+    eligibility = judge_text(make_text(PLAIN), replace(CALL, exclusions=(), exclusions_known=False))
 
     assert eligibility.verdict is Verdict.CHECK
     assert [finding.kind for finding in eligibility.findings] == [RuleKind.EXCLUSIONS_NOT_KNOWN]
@@ -94,8 +110,8 @@ def test_what_serves_nothing_and_is_not_digital_is_to_be_checked(sentence: str, 
     """A lawn is not sent away but to be checked; a word of a purpose, or of anything digital, is enough to fit."""
     text = place_near(make_text(sentence), 0.0)
 
-    found = judge_text(text, CALL, lexicon=LEXICON)
-    aimless = judge_text(text, replace(CALL, purposes=()), lexicon=LEXICON)
+    found = judge_text(text)
+    aimless = judge_text(text, replace(CALL, purposes=()))
 
     assert [finding.kind for finding in found.findings] == kinds
     assert found.verdict is (Verdict.CHECK if kinds else Verdict.FITS)
@@ -104,7 +120,7 @@ def test_what_serves_nothing_and_is_not_digital_is_to_be_checked(sentence: str, 
 
 def test_a_purpose_is_shown_with_its_sentence() -> None:
     """The purpose whose words are there is served, by the sentence that has them; the other is not."""
-    purposes = judge_text(make_text(PLAIN, "Robotti auttaa."), CALL, lexicon=LEXICON).purposes
+    purposes = judge_text(make_text(PLAIN, "Robotti auttaa.")).purposes
 
     assert [(finding.rule, finding.place, finding.words) for finding in purposes] == [("1", 1, ("Robotti",))]
 
@@ -127,7 +143,7 @@ def test_a_purpose_is_shown_with_its_sentence() -> None:
 )
 def test_parties_are_held_against_who_may_apply(parties: tuple[Party, ...], kinds: list[RuleKind]) -> None:
     """More than one municipality, led by one or by a joint authority; names not understood are given the benefit."""
-    found = judge_text(make_text(PLAIN), CALL, lexicon=LEXICON, parties=parties, organisations=ORGANISATIONS)
+    found = judge_text(make_text(PLAIN), parties=parties)
 
     sources = {
         RuleKind.NEEDS_ANOTHER_MUNICIPALITY: RECIPIENTS_SOURCE,
@@ -141,9 +157,7 @@ def test_a_call_for_single_applicants_needs_nobody_else() -> None:
     """Where one may apply alone, one municipality is enough."""
     alone = replace(CALL, joint_only=False)
 
-    found = judge_text(
-        make_text(PLAIN), alone, lexicon=LEXICON, parties=[make_lead("A", "1")], organisations=ORGANISATIONS
-    )
+    found = judge_text(make_text(PLAIN), alone, parties=[make_lead("A", "1")])
 
     assert found.findings == ()
 
@@ -155,7 +169,7 @@ def test_it_is_said_where_a_text_would_have_fitted() -> None:
     without_purpose = replace(CALL, id=CallId("2020"), exclusions=(), purposes=())
     closed = replace(CALL, id=CallId("2018"))
 
-    report = judge_calls(excluded, [without_purpose, open_call, closed], lexicon=LEXICON)
+    report = judge_calls(excluded, RuleBook.read([without_purpose, open_call, closed], LEXICON))
 
     assert [each.call_id for each in report.by_call] == ["2018", "2019-2", "2020"]
     assert [each.verdict for each in report.by_call] == [Verdict.DOES_NOT_FIT, Verdict.FITS, Verdict.FITS]

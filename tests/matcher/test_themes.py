@@ -6,6 +6,7 @@ import numpy as np
 
 from matcher.calibration import normalise_rows
 from matcher.clustering import Clustering
+from matcher.neighbours import find_neighbours
 from matcher.themes import find_belonging, find_centres, find_likest, find_predecessors, make_themes
 from models.idea import IdeaId
 from models.language import ENGLISH, FINNISH, SWEDISH
@@ -89,7 +90,12 @@ def test_belonging_tells_who_is_alone() -> None:
     """Two ideas in one direction are near each other; one at right angles to all is alone, with its nearest named."""
     profiles = normalise_rows(np.array([[1, 0, 0], [1, 0.1, 0], [0, 0.2, 1]], dtype=np.float32))
 
-    found = find_belonging(profiles, points=profiles.astype(np.float64), labels=np.array([0, 0, 0]))
+    found = find_belonging(
+        profiles,
+        neighbours=find_neighbours(profiles),
+        points=profiles.astype(np.float64),
+        labels=np.array([0, 0, 0]),
+    )
 
     assert found.is_alone.tolist() == [False, False, True]
     assert found.nearest.tolist() == [1, 0, 1]
@@ -98,8 +104,13 @@ def test_belonging_tells_who_is_alone() -> None:
 
 def test_a_single_idea_is_alone() -> None:
     """Without another there is no nearest one."""
+    profiles = np.ones((1, 1), dtype=np.float32)
+
     found = find_belonging(
-        np.ones((1, 1), dtype=np.float32), points=np.zeros((1, 1)), labels=np.zeros(1, dtype=np.intp)
+        profiles,
+        neighbours=find_neighbours(profiles),
+        points=np.zeros((1, 1)),
+        labels=np.zeros(1, dtype=np.intp),
     )
 
     assert (found.is_alone.tolist(), found.nearest.tolist(), found.fits.tolist()) == ([True], [-1], [1.0])

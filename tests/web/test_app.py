@@ -11,6 +11,7 @@ from typing import cast
 import pytest
 from starlette.testclient import TestClient
 
+from matcher.collector import spare_collector
 from matcher.ports import ReportProgress
 from matcher.snapshot_keeper import SnapshotKeeper
 from models.audit_event import AuditEvent
@@ -18,7 +19,7 @@ from models.version import SOFTWARE_VERSION
 from tests.factories import AT, make_draft
 from tests.fakes import FakeEncoder
 from tests.web.conftest import BACKGROUND
-from web.app import create_app, keep_current, spare_collector
+from web.app import create_app, keep_current
 from web.wiring import Services
 
 
