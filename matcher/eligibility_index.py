@@ -1,9 +1,12 @@
 """How all ideas stand to all calls, kept with the snapshot; sentences that did not change are not read again."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
 
 from matcher.calibration import Calibrator, find_kind
 from matcher.call_rules import RuleBook
@@ -14,9 +17,10 @@ from matcher.search_index import SearchIndex
 from matcher.sentences import split_sentences
 from matcher.subject_closeness import SubjectSeeds
 from matcher.subject_reader import SentenceReading, SubjectReader
-from matcher.subject_text import weigh_text
+from matcher.subject_text import SubjectText
 from models.call import CallId
 from models.eligibility import EligibilityReport, Verdict
+from models.embeddings import Vectors
 from models.errors import EmptyQueryError
 from models.idea import IdeaId
 from models.language import LanguageCode
@@ -67,19 +71,14 @@ class EligibilityIndex:
         readings: dict[tuple[LanguageCode, str], SentenceReading] = {}
         reports = {}
         rules = RuleBook.read(catalogue.calls.values(), lexicon)
+        n_main = np.array([passage.n_main for passage in index.passages], dtype=np.intp)
+        place = _place_texts(seeds, index.sentence_vectors, bounds=index.bounds, n_main=n_main)
         for row, (idea, passage) in enumerate(zip(index.ideas, index.passages, strict=True)):
             sentences = passage.sentences[: passage.n_main]
             for sentence in sentences:
                 key = (passage.language, sentence)
                 readings[key] = known.get(key) or readings.get(key) or reader.read(sentence, passage.language)
-            vectors = index.sentence_vectors
-            begin = index.bounds[row]
-            text = weigh_text(
-                sentences,
-                [readings[passage.language, sentence] for sentence in sentences],
-                seeds=seeds,
-                sentence_vectors=None if vectors is None else vectors[begin : begin + passage.n_main],
-            )
+            text = place(row, SubjectText(sentences, tuple(readings[passage.language, each] for each in sentences)))
             reports[idea.id] = judge_calls(text, rules, parties=idea.parties, organisations=catalogue.organisations)
         return cls(lexicon, reader, seeds, calibrator, reports, readings)
 
@@ -106,13 +105,12 @@ class EligibilityIndex:
         if encoder is not None and self.calibrator is not None:
             kinds = [find_kind(sentence, language) for sentence in sentences]
             vectors = self.calibrator.calibrate(encoder.encode(sentences), kinds)
-        weighed = weigh_text(
-            sentences,
-            [self.reader.read(sentence, language) for sentence in sentences],
-            seeds=self.seeds,
-            sentence_vectors=vectors,
+        n_sentences = np.array([len(sentences)], dtype=np.intp)
+        place = _place_texts(self.seeds, vectors, bounds=np.append(0, n_sentences), n_main=n_sentences)
+        readings = tuple(self.reader.read(sentence, language) for sentence in sentences)
+        return judge_calls(
+            place(0, SubjectText(tuple(sentences), readings)), RuleBook.read(catalogue.calls.values(), self.lexicon)
         )
-        return judge_calls(weighed, RuleBook.read(catalogue.calls.values(), self.lexicon))
 
     def count_verdicts(self, call_id: CallId) -> Mapping[Verdict, int]:
         """Return how many ideas have each verdict for a call; all verdicts are there."""
@@ -128,3 +126,18 @@ class EligibilityIndex:
             for idea_id, report in sorted(self.reports.items())
             if any(each.call_id == call_id and each.verdict is verdict for each in report.by_call)
         ]
+
+
+def _place_texts(
+    seeds: SubjectSeeds | None, sentence_vectors: Vectors | None, *, bounds: NDArray[np.intp], n_main: NDArray[np.intp]
+) -> Callable[[int, SubjectText], SubjectText]:
+    """Return what tells how near a text, of which the row is given, is to each subject; nothing without meaning."""
+    if seeds is None or sentence_vectors is None or not len(sentence_vectors):
+        return lambda _, text: text
+    closeness, overall = seeds.measure_texts(sentence_vectors, bounds=bounds, n_main=n_main)
+
+    def place(row: int, text: SubjectText) -> SubjectText:
+        own = closeness[bounds[row] : bounds[row] + n_main[row]]
+        return replace(text, subjects=seeds.subjects, closeness=own, overall=overall[row])
+
+    return place

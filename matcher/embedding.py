@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.calibration import normalise_rows
 from matcher.passage import Passage
 from matcher.ports import Database, Encoder, ReportProgress
 from models.embeddings import Vectors
@@ -93,3 +94,28 @@ def gather_vectors(hashes: Sequence[str], known: Mapping[str, NDArray[np.float32
 def find_bounds(passages: Sequence[Passage]) -> NDArray[np.intp]:
     """Return where each passage's sentences begin among all sentences; shape (n_passages + 1,)."""
     return np.concatenate([[0], np.cumsum([len(passage.sentences) for passage in passages])]).astype(np.intp)
+
+
+def average_main(sentence_vectors: Vectors, *, bounds: NDArray[np.intp], n_main: NDArray[np.intp]) -> Vectors:
+    """Return the mean of the main sentences of each text, brought to length 1.
+
+    Parameters
+    ----------
+    sentence_vectors : of all sentences, shape (n_sentences, n_dims)
+    bounds : shape (n_texts + 1,), where the sentences of each text begin; there is a text at least
+    n_main : shape (n_texts,), how many of them, from the first, are about the text itself; > 0
+
+    Returns
+    -------
+    shape (n_texts, n_dims), unit length
+
+    Examples
+    --------
+    >>> vectors = np.float32([[1, 0], [0, 1], [0, 1]])
+    >>> average_main(vectors, bounds=np.array([0, 2, 3]), n_main=np.array([1, 1])).tolist()
+    [[1.0, 0.0], [0.0, 1.0]]
+    """
+    edges = np.stack([bounds[:-1], bounds[:-1] + n_main], axis=1).ravel()
+    padded = np.concatenate([sentence_vectors, np.zeros((1, sentence_vectors.shape[1]), dtype=np.float32)])
+    sums: Vectors = np.add.reduceat(padded, edges, axis=0)[::2]
+    return normalise_rows(sums)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from matcher.calibration import normalise_rows
 from matcher.closeness import measure_closeness
+from matcher.embedding import average_main
 from matcher.highlights import find_best_sentence, find_matched_words, find_rare_lemmas
 from matcher.neighbours import find_nearest
 from matcher.search_index import SearchIndex
@@ -38,10 +39,7 @@ def make_profiles(
     """
     if not len(vectors):
         return vectors
-    edges = np.stack([bounds[:-1], bounds[:-1] + n_main], axis=1).ravel()
-    padded = np.concatenate([sentence_vectors, np.zeros((1, vectors.shape[1]), dtype=np.float32)])
-    sums: Vectors = np.add.reduceat(padded, edges, axis=0)[::2]
-    return normalise_rows(vectors + normalise_rows(sums))
+    return normalise_rows(vectors + average_main(sentence_vectors, bounds=bounds, n_main=n_main))
 
 
 def list_similar_pairs(index: SearchIndex, *, n_nearest: int = 3) -> tuple[SimilarIdeas, ...]:

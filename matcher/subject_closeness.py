@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.calibration import Calibrator, find_kind
+from matcher.embedding import average_main
 from matcher.ports import Encoder
 from models.embeddings import Vectors
 from models.language import LANGUAGES
@@ -53,3 +54,19 @@ class SubjectSeeds:
         firsts = np.flatnonzero(np.diff(self.owners, prepend=-1))  # the seeds of a subject stand together
         nearest: NDArray[np.float32] = np.maximum.reduceat(similarity, firsts, axis=1)
         return nearest
+
+    def measure_texts(
+        self, sentence_vectors: Vectors, *, bounds: NDArray[np.intp], n_main: NDArray[np.intp]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return how near each sentence is to each subject, and each text as a whole: the mean of its main sentences.
+
+        Parameters
+        ----------
+        sentence_vectors, bounds, n_main : as for `average_main`
+
+        Returns
+        -------
+        shapes (n_sentences, n_subjects) and (n_texts, n_subjects), in [-1, 1], in the order of `subjects`
+        """
+        wholes = average_main(sentence_vectors, bounds=bounds, n_main=n_main)
+        return self.measure(sentence_vectors), self.measure(wholes)

@@ -8,11 +8,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.calibration import normalise_rows
-from matcher.subject_closeness import SubjectSeeds
 from matcher.subject_reader import Reading, SentenceReading
 from models.eligibility import Bearing
-from models.embeddings import Vectors
 from models.lexicon import DIGITAL, SubjectId
 
 _VETO: Final = 0.03
@@ -139,25 +136,3 @@ def _is_digital(sentence: SentenceReading) -> bool:
     """Tell whether a sentence names something digital."""
     found = sentence.subjects.get(DIGITAL, Reading())
     return bool(found.tells) or len(found.suggests) >= _N_SUGGESTIONS
-
-
-def weigh_text(
-    sentences: Sequence[str],
-    readings: Sequence[SentenceReading],
-    *,
-    seeds: SubjectSeeds | None,
-    sentence_vectors: Vectors | None,
-) -> SubjectText:
-    """Return a text with what its words say and, where there are vectors, how near it is to each subject.
-
-    Parameters
-    ----------
-    sentences, readings : of the text, in order, the title first
-    seeds : of the same lexicon as the readings; None while there is no model
-    sentence_vectors : shape (n_sentences, n_dims), calibrated; None while there is no model
-    """
-    if seeds is None or sentence_vectors is None or not len(sentence_vectors):
-        return SubjectText(tuple(sentences), tuple(readings))
-    whole = normalise_rows(sentence_vectors.mean(axis=0, keepdims=True))
-    closeness = seeds.measure(np.concatenate([sentence_vectors, whole]))
-    return SubjectText(tuple(sentences), tuple(readings), seeds.subjects, closeness[:-1], closeness[-1])

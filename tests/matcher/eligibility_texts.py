@@ -3,7 +3,7 @@
 from typing import Final
 
 from matcher.subject_reader import SubjectReader
-from matcher.subject_text import SubjectText, weigh_text
+from matcher.subject_text import SubjectText
 from models.call import Exclusion, Material
 from models.language import FINNISH
 from models.lexicon import ANY_SUBJECT, DIGITAL, Lexicon, RuleKey, SubjectId, Term, TermKind
@@ -38,5 +38,5 @@ CALL: Final = make_call(
 
 def make_text(*sentences: str) -> SubjectText:
     """Return a text by its words alone."""
-    readings = [READER.read(sentence, FINNISH) for sentence in sentences]
-    return weigh_text(sentences, readings, seeds=None, sentence_vectors=None)
+    readings = tuple(READER.read(sentence, FINNISH) for sentence in sentences)
+    return SubjectText(sentences, readings)
