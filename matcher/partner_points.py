@@ -76,13 +76,6 @@ FAINT_BELOW: Final = -0.75
 Measured with texts typed into the search (tests/matcher): half of those that no idea answers are below and a tenth of
 those that one does; of the illustrative ideas hardly any.
 """
-SIMILAR_IDEA_MIN: Final = DEFAULT_WEIGHTS.text * DEFAULT_WEIGHTS.text_floor**2
-SIMILAR_PROJECT_MIN: Final = 0.38
-"""From how many points of its text an idea, and from which similarity a past project, is called similar.
-
-Below, it is only said that it may touch the same subject. The points are those of a lead's idea with a closeness of 0.
-Measured on what is shown for the illustrative ideas; see docs/method.md.
-"""
 PROJECT_SHARE: Final = 0.7
 """What a past project on the matter counts as evidence beside a lead's own idea; taste: it may be over."""
 _TIE_MIN: Final = 1e-9

@@ -5,11 +5,13 @@ from typing import Final
 
 import numpy as np
 
-from matcher.inquiry import Inquiry
+from matcher.closeness import measure_closeness
+from matcher.inquiry import Inquiry, InquiryText
 from matcher.partner_index import PartnerIndex
 from matcher.partner_points import PartnerPoints
 from matcher.partner_signals import share_projects
 from matcher.search_index import SearchIndex
+from models.embeddings import Vectors
 from models.organisation import OrganisationId
 from models.suggestion import (
     ComplementEvidence,
@@ -67,28 +69,27 @@ def explain_points(
 def _explain_text(
     index: PartnerIndex, search_index: SearchIndex, *, inquiry: Inquiry, points: PartnerPoints, column: int
 ) -> tuple[Evidence, ...]:
-    """Return the closest idea of a candidate with the sentences that match, or its closest past project.
-
-    Of the idea the sentence is shown that is most like the whole of what is asked about, for it is the one that brings
-    the two closest; and beside it the one asked about that is most like that sentence.
-    """
+    """Return the closest idea of a candidate with the sentences that match, or its closest past project."""
     text = inquiry.text
     assert text is not None  # noqa: S101 - a part for the text has one behind it
     row = int(points.idea_rows[column])
     if row < 0:
         return (_show_project(index, inquiry, points=points, row=int(index.text_rows[points.text_rows[column]])),)
     passage, begin = search_index.passages[row], search_index.bounds[row]
-    assert search_index.sentence_vectors is not None  # noqa: S101 - made together with the profiles
-    vectors = search_index.sentence_vectors[begin : begin + passage.n_main]
-    theirs = int((vectors @ text.profile).argmax())
-    likeness = text.main_vectors @ vectors[theirs]
-    own = int(likeness.argmax())
+    assert search_index.profiles is not None  # noqa: S101 - something was found to be close by them
+    assert search_index.crowding is not None  # noqa: S101 - made together with the profiles
+    assert search_index.sentence_vectors is not None  # noqa: S101
+    own, theirs, similarity = _match_sentences(text, search_index.sentence_vectors[begin : begin + passage.n_main])
+    closeness = measure_closeness(
+        search_index.profiles[row] @ text.profile, crowding=search_index.crowding[row], own_crowding=text.crowding
+    )
     return (
         IdeaEvidence(
             idea_id=search_index.ideas[row].id,
             own_sentence=text.passage.sentences[own],
             their_sentence=passage.sentences[theirs],
-            similarity=float(np.clip(likeness[own], -1, 1)),
+            closeness=float(np.clip(closeness, -2, 2)),
+            similarity=similarity,
         ),
     )
 
@@ -167,18 +168,32 @@ def _weigh_start(index: PartnerIndex, inquiry: Inquiry, row: int) -> float:
 
 
 def _show_project(index: PartnerIndex, inquiry: Inquiry, *, points: PartnerPoints, row: int) -> ProjectEvidence:
-    """Return a past project as evidence, with those that ask who were in it and the sentence nearest to it."""
+    """Return a past project as evidence, with those that ask who were in it and the sentences that match."""
     with_ids: tuple[OrganisationId, ...] = tuple(
         index.candidate_ids[column] for column in sorted(_list_columns(index, row)) if column in inquiry.start
     )
-    own_sentence = ""
-    is_told = row in index.text_rows and index.project_texts is not None
-    if is_told and inquiry.text is not None and index.project_texts is not None:
-        profile = index.project_texts.profiles[int(np.searchsorted(index.text_rows, row))]
-        own_sentence = inquiry.text.passage.sentences[int((inquiry.text.main_vectors @ profile).argmax())]
+    own_sentence = their_sentence = ""
+    if row in index.text_rows and inquiry.text is not None and index.project_texts is not None:
+        place = int(np.searchsorted(index.text_rows, row))
+        own, theirs, _ = _match_sentences(inquiry.text, index.project_texts.list_main_vectors(place))
+        own_sentence = inquiry.text.passage.sentences[own]
+        their_sentence = index.project_texts.passages[place].sentences[theirs]
     return ProjectEvidence(
         project_id=index.history.project_ids[row],
         similarity=float(np.clip(points.project_similarity[row], -1, 1)),
         with_ids=with_ids,
         own_sentence=own_sentence,
+        their_sentence=their_sentence,
     )
+
+
+def _match_sentences(text: InquiryText, their_vectors: Vectors) -> tuple[int, int, float]:
+    """Return the places of the sentences of two texts that match, and how similar they are, in [-1, 1].
+
+    Theirs is the one that is most like the whole of what is asked about, for it is the one that brings the two closest;
+    and beside it stands the one asked about that is most like that sentence.
+    """
+    theirs = int((their_vectors @ text.profile).argmax())
+    likeness = text.main_vectors @ their_vectors[theirs]
+    own = int(likeness.argmax())
+    return own, theirs, float(np.clip(likeness[own], -1, 1))

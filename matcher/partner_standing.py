@@ -40,12 +40,15 @@ class Standing:
         """Return where a candidate stands, from 1."""
         return self._find_rank(column, float(self.best[column]))
 
-    def tell_rank_without(self, part: Part, inquiry: int, *, column: int) -> Part:
-        """Return a part with where its candidate would stand without it, for the inquiry given or for another."""
+    def tell_rank_without(self, part: Part, inquiry: int, *, column: int, beside: float = 0.0) -> Part:
+        """Return a part with where its candidate would stand without it, for the inquiry given or for another.
+
+        `beside` are the points that would be gone with it.
+        """
         if part.name is PartName.START:
             return part
         rest = self.totals[:, column].copy()
-        rest[inquiry] -= part.points
+        rest[inquiry] -= part.points + beside
         return replace(part, rank_without=self._find_rank(column, float(rest.max())))
 
     def list_prospects(

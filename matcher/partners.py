@@ -20,10 +20,11 @@ from models.errors import EmptyQueryError, UnknownIdeaError, UnknownOrganisation
 from models.idea import IdeaDraft, IdeaId
 from models.language import LanguageCode
 from models.organisation import OrganisationId
-from models.suggestion import PartnerSuggestion
+from models.suggestion import Part, PartName, PartnerSuggestion
 
 N_SUGGESTIONS: Final = 10
 """How many are suggested unless asked otherwise; taste: more are not phoned."""
+_OF_PAST_PROJECTS: Final = frozenset({PartName.WALK, PartName.TIES})
 
 
 def suggest_for_idea(
@@ -152,10 +153,20 @@ def _suggest(
                 organisation_id=index.candidate_ids[column],
                 points=total,
                 score=1 / (1 + math.exp(-total)),
-                parts=tuple(standing.tell_rank_without(part, chosen, column=column) for part in parts),
+                parts=tuple(
+                    standing.tell_rank_without(part, chosen, column=column, beside=_count_beside(part, parts))
+                    for part in parts
+                ),
                 rank=standing.find_rank(column),
                 idea_id=None if row is None else search_index.ideas[row].id,
                 prospects=standing.list_prospects(found[chosen], chosen, column=column, weights=weights),
             )
         )
     return tuple(suggestions)
+
+
+def _count_beside(part: Part, parts: Sequence[Part]) -> float:
+    """Return the points of the other part that rests on the same past projects."""
+    if part.name not in _OF_PAST_PROJECTS:
+        return 0.0
+    return math.fsum(each.points for each in parts if each.name in _OF_PAST_PROJECTS and each.name is not part.name)

@@ -17,7 +17,7 @@ from matcher.pipeline import Background
 from matcher.ports import Database, Encoder, ReportProgress
 from matcher.reuse import assess_idea, assess_text
 from matcher.search import search_ideas
-from matcher.similar_ideas import find_similar
+from matcher.similar_ideas import find_similar, leave_out_padding
 from matcher.snapshot import Snapshot
 from matcher.snapshot_reader import SnapshotReader
 from models.eligibility import EligibilityReport
@@ -148,10 +148,10 @@ class SnapshotKeeper:
         )
 
     def similar(self, idea_id: IdeaId, *, n_hits: int = 5) -> Sequence[SearchHit]:
-        """Return the ideas most similar to one; raise UnknownIdeaError where it is not."""
+        """Return the ideas worth reading beside one; raise UnknownIdeaError where it is not."""
         snapshot = self.current
         snapshot.catalogue.get_idea(idea_id)
-        return find_similar(snapshot.index, idea_id, n_hits=n_hits)
+        return leave_out_padding(find_similar(snapshot.index, idea_id, n_hits=n_hits))
 
     def partners_of_idea(self, idea_id: IdeaId, *, n_suggestions: int = 5) -> Sequence[PartnerSuggestion]:
         """Return the organisations most worth asking along; raise UnknownIdeaError where the idea is not."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from models.idea import IdeaId
 from models.language import LanguageCode
@@ -23,14 +24,32 @@ class PartName(StrEnum):
     LANGUAGE = "language"
 
 
+SIMILAR_IDEA_MIN: Final = 0.0
+SIMILAR_PROJECT_MIN: Final = 0.38
+"""From which closeness an idea, and from which similarity a past project, is called similar.
+
+Below, it is only said that it may touch the same subject. Measured on what is shown for the illustrative ideas; see
+docs/method.md.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdeaEvidence:
-    """An idea of the suggested organisation and the pair of sentences that match; `similarity` in [-1, 1] is theirs."""
+    """An idea of the suggested organisation and the pair of sentences that match.
+
+    `closeness` in [-2, 2] is that of the two texts, `similarity` in [-1, 1] that of the two sentences.
+    """
 
     idea_id: IdeaId
     own_sentence: str
     their_sentence: str
+    closeness: float
     similarity: float
+
+    @property
+    def is_similar(self) -> bool:
+        """Return whether it may be called similar, and not only on a subject that may be the same."""
+        return self.closeness >= SIMILAR_IDEA_MIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +57,20 @@ class ProjectEvidence:
     """A project of the register that the suggested organisation was in, and how like the idea it is, in [-1, 1].
 
     `with_ids` are the organisations asked for that were in it too: the tie, empty where only the text speaks.
-    `own_sentence` is the sentence asked about that is nearest to the project.
+    `own_sentence` and `their_sentence` are the pair that matches; both empty where nothing was asked about or the
+    project tells nothing of itself.
     """
 
     project_id: ProjectId
     similarity: float
     with_ids: tuple[OrganisationId, ...] = ()
     own_sentence: str = ""
+    their_sentence: str = ""
+
+    @property
+    def is_similar(self) -> bool:
+        """Return whether it may be called similar, and not only on a subject that may be the same."""
+        return self.similarity >= SIMILAR_PROJECT_MIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +135,7 @@ class Part:
     """One term of the points (log-odds, may be negative) and what it rests on, empty only for the start.
 
     `rank_without` is where the organisation would stand, from 1, if it had not this part and all else were as it is;
-    None for the start, which everybody has.
+    the walk and the ties rest on the same past projects, so they go together. None for the start, which everybody has.
     """
 
     name: PartName

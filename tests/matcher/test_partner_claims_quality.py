@@ -1,8 +1,8 @@
 """How often what a suggestion claims to be similar is: figures that must not fall.
 
-Recorded on 28 November 2026 with multilingual-e5-small-q4 on the five suggestions shown for each of 133 illustrative
-ideas: of 28 mentions of a project called similar 27 have made what the idea asks for, of 31 others none; of 281 ideas
-called similar 73 % are of the same planted theme, of 325 others 38 %. See docs/method.md.
+Recorded on 29 November 2026 with multilingual-e5-small-q4 on the five suggestions shown for each of 133 illustrative
+ideas: of 28 mentions of a project called similar 27 have made what the idea asks for, of 31 others none; of 355 ideas
+called similar 72 % are of the same planted theme, of 251 others 28 %. See docs/method.md.
 """
 
 import csv
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import pytest
 
-from matcher.partner_points import SIMILAR_IDEA_MIN, SIMILAR_PROJECT_MIN
 from matcher.snapshot_keeper import SnapshotKeeper
 from models.suggestion import IdeaEvidence, PartName, ProjectEvidence
 from tests.matcher.planted import PLANTED
@@ -37,10 +36,10 @@ def claims(illustrative: SnapshotKeeper) -> tuple[list[Claim], list[Claim]]:
             for evidence in part.evidence:
                 if isinstance(evidence, IdeaEvidence):
                     other = planted[catalogue.get_idea(evidence.idea_id).reference or ""]
-                    ideas.append(Claim(part.points >= SIMILAR_IDEA_MIN, own["theme"] == other["theme"]))
+                    ideas.append(Claim(evidence.is_similar, own["theme"] == other["theme"]))
                 elif isinstance(evidence, ProjectEvidence) and part.name is PartName.TEXT:
                     title = catalogue.get_project(evidence.project_id).title
-                    projects.append(Claim(evidence.similarity >= SIMILAR_PROJECT_MIN, own["made_by"] == title))
+                    projects.append(Claim(evidence.is_similar, own["made_by"] == title))
     return ideas, projects
 
 
@@ -61,4 +60,4 @@ def test_ideas_called_similar_are_mostly_on_the_same_theme(claims: tuple[list[Cl
     others = [each.is_planted for each in ideas if not each.is_similar]
 
     assert sum(similar) >= 0.7 * len(similar)
-    assert sum(others) <= 0.4 * len(others)
+    assert sum(others) <= 0.32 * len(others)

@@ -119,6 +119,34 @@ def test_a_joint_authority_stands_for_its_members() -> None:
     assert part.evidence[0].with_ids == (BEETA,)
 
 
+def test_without_a_past_project_both_its_parts_are_gone() -> None:
+    """Walk and ties rest on the same projects: the place without one is that without both."""
+    points = suggest(projects=[make_past("p", ALFA, DELTA)])
+    walk, ties = (find_part(points[DELTA], name) for name in (PartName.WALK, PartName.TIES))
+    assert walk is not None
+    assert ties is not None
+    rest = points[DELTA].points - walk.points - ties.points
+
+    assert (
+        walk.rank_without
+        == ties.rank_without
+        == 1 + sum(each.points > rest for organisation, each in points.items() if organisation != DELTA)
+    )
+
+
+def test_a_project_is_shown_with_the_sentences_that_match() -> None:
+    """What it tells of itself stands beside what is asked about; of a title alone there is the title."""
+    past = replace(make_past("p", ALFA, DELTA), title="Hanke", description="Koulukyytien reitit yhteen.")
+
+    part = find_part(suggest(projects=[past])[DELTA], PartName.WALK)
+
+    assert part is not None
+    (evidence,) = part.evidence
+    assert isinstance(evidence, ProjectEvidence)
+    assert evidence.their_sentence == "Koulukyytien reitit yhteen."
+    assert evidence.own_sentence
+
+
 def test_the_newest_tie_is_named_first() -> None:
     """Of several shared projects the newest come first, at most three, those without a year last."""
     projects = [make_past(f"p{year}", ALFA, DELTA, year=year) for year in (2012, 2019, 2015)]

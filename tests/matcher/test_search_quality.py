@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from matcher.similar_ideas import find_similar
 from matcher.snapshot_keeper import SnapshotKeeper
 from models.search import SearchResult
 from tests.matcher.planted import find_id, list_planted_pairs
@@ -54,7 +55,8 @@ def _find_ranks(keeper: SnapshotKeeper, column: str) -> NDArray[np.intp]:
     """Return at which place the other idea of each planted pair is similar to the first, from 1."""
     ranks = []
     for one, other in list_planted_pairs(column):
-        hits = keeper.similar(find_id(keeper, one), n_hits=len(keeper.current.index.ideas))
+        index = keeper.current.index
+        hits = find_similar(index, find_id(keeper, one), n_hits=len(index.ideas))
         ranks.append([hit.idea_id for hit in hits].index(find_id(keeper, other)) + 1)
     return np.array(ranks)
 
@@ -65,6 +67,21 @@ def test_planted_twins_find_each_other(illustrative: SnapshotKeeper) -> None:
 
     assert np.mean(ranks == 1) >= 0.85
     assert ranks.max() <= 3
+
+
+def test_the_padding_that_is_left_out_hides_nothing(illustrative: SnapshotKeeper) -> None:
+    """Of the five most similar ideas those that are not shown are never on the same thing, and are many."""
+    index, n_shown = illustrative.current.index, 0
+    pairs = {
+        (find_id(illustrative, one), find_id(illustrative, other)) for one, other in list_planted_pairs("same_thing")
+    }
+    for idea in index.ideas:
+        shown = {hit.idea_id for hit in illustrative.similar(idea.id)}
+        hidden = {hit.idea_id for hit in find_similar(index, idea.id)} - shown
+        assert not {(idea.id, other) for other in hidden} & pairs
+        n_shown += len(shown)
+
+    assert n_shown < 3.5 * len(index.ideas)
 
 
 def test_ideas_about_the_same_thing_are_near(illustrative: SnapshotKeeper) -> None:

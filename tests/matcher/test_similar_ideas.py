@@ -9,10 +9,11 @@ from hypothesis.extra import numpy as hnp
 
 from matcher.calibration import normalise_rows
 from matcher.pipeline import index_words
-from matcher.similar_ideas import find_similar, make_profiles
+from matcher.similar_ideas import find_similar, leave_out_padding, make_profiles
 from models.idea import IdeaId, Need
 from models.language import SWEDISH
 from models.localised_text import LocalisedText
+from models.search import SearchHit
 from models.vocabulary import Vocabulary
 from tests.fakes import N_DIMS
 from tests.matcher.indexing import make_ideas, make_index
@@ -49,6 +50,17 @@ def test_a_hit_shows_what_two_ideas_share() -> None:
     assert hit.idea_id == 2
     assert hit.best_sentence == "Koulukyytien reitit muuttuvat."
     assert {"Koulukyytien", "reitit"} <= set(hit.matched_words)
+
+
+def test_padding_is_left_out_behind_the_third() -> None:
+    """The first three are always shown, and of the others those that are at all close."""
+    relevance = (0.9, 0.05, 0.05, 0.2, 0.05)
+    hits = [
+        SearchHit(idea_id=IdeaId(number), relevance=each, similarity=each, word_score=0.0)
+        for number, each in enumerate(relevance, start=1)
+    ]
+
+    assert [hit.idea_id for hit in leave_out_padding(hits)] == [1, 2, 3, 4]
 
 
 def test_needs_do_not_make_ideas_alike() -> None:

@@ -97,8 +97,11 @@ def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggesti
             "\n".join(reasons),
         )
     OUT.print(table)
-    if suggestions and suggestions[0].points < FAINT_BELOW:
+    n_clear = sum(suggestion.points >= FAINT_BELOW for suggestion in suggestions)
+    if suggestions and not n_clear:
         OUT.print("Nothing speaks clearly for anybody: these are only the nearest.", highlight=False)
+    elif n_clear < len(suggestions):
+        OUT.print(f"From {n_clear + 1} on nothing speaks clearly: they are only the next nearest.", highlight=False)
 
 
 def tell_evidence(catalogue: Catalogue, evidence: Evidence) -> str:
@@ -112,6 +115,8 @@ def tell_evidence(catalogue: Catalogue, evidence: Evidence) -> str:
             names = [catalogue.get_organisation(each).name.in_language(ENGLISH) for each in evidence.with_ids]
             title = catalogue.get_project(evidence.project_id).title or evidence.project_id
             told = f"“{title}”" + (f" with {', '.join(names)}" if names else "")
+            if evidence.their_sentence not in {"", title}:
+                told += f": “{evidence.their_sentence}” – yours: “{evidence.own_sentence}”"
         case DistanceEvidence():
             name = catalogue.get_organisation(evidence.from_id).name.in_language(ENGLISH)
             told = f"{evidence.distance_km:.0f} km from {name}"

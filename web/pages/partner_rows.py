@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from matcher.catalogue import Catalogue
-from matcher.partner_points import FAINT_BELOW, SIMILAR_IDEA_MIN, SIMILAR_PROJECT_MIN
+from matcher.partner_points import FAINT_BELOW
 from models.idea import Idea
 from models.language import LanguageCode
 from models.organisation import Organisation, OrganisationId, Region
-from models.project import Project
+from models.project import Project, ProjectId
 from models.suggestion import (
     ComplementEvidence,
     DistanceEvidence,
@@ -17,12 +18,17 @@ from models.suggestion import (
     IdeaEvidence,
     LanguageEvidence,
     NameEvidence,
+    Part,
     PartName,
     PartnerSuggestion,
     ProjectEvidence,
     Prospect,
     SizeEvidence,
 )
+
+_LEAST_TOLD: Final = 0.05
+_LEAST_NEARNESS: Final = 0.1
+"""Points of a part whose reasons are told, and of nearness; taste: 0.1 is some 80 km, and more speaks for nobody."""
 
 
 class ReasonKind(StrEnum):
@@ -55,12 +61,15 @@ class IdeaReason:
 class ProjectReason:
     """A project of the suggested organisation; `partners` are those asked for that were in it too.
 
+    `their_sentence` is empty where the project tells no more of itself than its title.
+
     `is_similar` is False where so little speaks for it that it may only touch the same subject, or not even that.
     """
 
     project: Project
     partners: tuple[Organisation, ...]
     own_sentence: str
+    their_sentence: str
     is_similar: bool
     kind: ReasonKind = ReasonKind.PROJECT
 
@@ -125,6 +134,11 @@ class PartRow:
     reasons: tuple[Reason, ...]
     rank_without: int | None
 
+    @property
+    def is_telling(self) -> bool:
+        """Return whether its reasons are worth reading."""
+        return abs(self.points) >= (_LEAST_NEARNESS if self.name is PartName.DISTANCE else _LEAST_TOLD)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerRow:
@@ -180,17 +194,7 @@ def _describe_suggestion(
         region=None if region_id is None else catalogue.regions[region_id],
         points=suggestion.points,
         score=suggestion.score,
-        parts=tuple(
-            PartRow(
-                name=part.name,
-                points=part.points,
-                reasons=tuple(
-                    _describe_evidence(evidence, catalogue, points=part.points) for evidence in part.evidence
-                ),
-                rank_without=part.rank_without,
-            )
-            for part in suggestion.parts
-        ),
+        parts=tuple(_describe_part(part, suggestion, catalogue) for part in suggestion.parts),
         for_idea=own_idea if with_idea else None,
         own_language=text_language if own_idea is None else own_idea.language,
         rank=suggestion.rank,
@@ -199,8 +203,26 @@ def _describe_suggestion(
     )
 
 
-def _describe_evidence(evidence: Evidence, catalogue: Catalogue, *, points: float) -> Reason:
-    """Return what a part of so many points rests on, with the things it names."""
+def _describe_part(part: Part, suggestion: PartnerSuggestion, catalogue: Catalogue) -> PartRow:
+    """Return one part with its reasons; a tie is left out where the walk has told of the project already."""
+    told: set[ProjectId] = set()
+    if part.name is PartName.TIES:
+        walks = [each for other in suggestion.parts if other.name is PartName.WALK for each in other.evidence]
+        told = {each.project_id for each in walks if isinstance(each, ProjectEvidence)}
+    return PartRow(
+        name=part.name,
+        points=part.points,
+        reasons=tuple(
+            _describe_evidence(each, catalogue)
+            for each in part.evidence
+            if not (isinstance(each, ProjectEvidence) and each.project_id in told)
+        ),
+        rank_without=part.rank_without,
+    )
+
+
+def _describe_evidence(evidence: Evidence, catalogue: Catalogue) -> Reason:
+    """Return what a part of the points rests on, with the things it names."""
     reason: Reason
     match evidence:
         case IdeaEvidence():
@@ -208,14 +230,16 @@ def _describe_evidence(evidence: Evidence, catalogue: Catalogue, *, points: floa
                 idea=catalogue.get_idea(evidence.idea_id),
                 own_sentence=evidence.own_sentence,
                 their_sentence=evidence.their_sentence,
-                is_similar=points >= SIMILAR_IDEA_MIN,
+                is_similar=evidence.is_similar,
             )
         case ProjectEvidence():
+            project = catalogue.get_project(evidence.project_id)
             reason = ProjectReason(
-                project=catalogue.get_project(evidence.project_id),
+                project=project,
                 partners=_find_organisations(evidence.with_ids, catalogue),
                 own_sentence=evidence.own_sentence,
-                is_similar=evidence.similarity >= SIMILAR_PROJECT_MIN,
+                their_sentence="" if evidence.their_sentence == project.title else evidence.their_sentence,
+                is_similar=evidence.is_similar,
             )
         case DistanceEvidence():
             reason = DistanceReason(

@@ -28,6 +28,7 @@ from web.app import create_app
 from web.wiring import Services
 
 PROJECT: Final = ProjectId("yhteinen-varhaiskasvatus")
+OTHER_PROJECT: Final = ProjectId("kainuun-verkosto")
 VANTAA: Final = OrganisationId("092")
 ESPOO: Final = OrganisationId("049")
 SUGGESTION: Final = PartnerSuggestion(
@@ -44,9 +45,15 @@ SUGGESTION: Final = PartnerSuggestion(
             2.0,
             (
                 IdeaEvidence(
-                    idea_id=IdeaId(2), own_sentence="Oma virke.", their_sentence="Deras mening.", similarity=0.4
+                    idea_id=IdeaId(2),
+                    own_sentence="Oma virke.",
+                    their_sentence="Deras mening.",
+                    closeness=-0.1,
+                    similarity=0.4,
                 ),
-                ProjectEvidence(project_id=PROJECT, similarity=0.4),
+                ProjectEvidence(
+                    project_id=PROJECT, similarity=0.4, own_sentence="Oma virke.", their_sentence="Heidän virkkeensä."
+                ),
             ),
             rank_without=11,
         ),
@@ -59,7 +66,14 @@ SUGGESTION: Final = PartnerSuggestion(
             ),
         ),
         Part(PartName.WALK, 1.0, (ProjectEvidence(project_id=PROJECT, similarity=0.4, with_ids=(VANTAA,)),)),
-        Part(PartName.TIES, 0.25, (ProjectEvidence(project_id=PROJECT, similarity=0.4, with_ids=(ESPOO, VANTAA)),)),
+        Part(
+            PartName.TIES,
+            0.25,
+            (
+                ProjectEvidence(project_id=PROJECT, similarity=0.4, with_ids=(VANTAA,)),
+                ProjectEvidence(project_id=OTHER_PROJECT, similarity=0.1, with_ids=(ESPOO, VANTAA)),
+            ),
+        ),
         Part(
             PartName.DISTANCE,
             0.25,
@@ -74,12 +88,13 @@ REASONS: Final = (
     f"{FAINT_IDEA} Skolskjutsarna i samma plan (Illustrative) Theirs: Deras mening. Yours: Oma virke.",
     (
         "Has done something similar: Yhteinen varhaiskasvatuksen järjestelmä "
+        "Theirs: Heidän virkkeensä. Yours: Oma virke. "
         "Now place 4 of the suggestions; without this reason place 11."
     ),
     "Offers what you need: Skolskjutsarna i samma plan (Illustrative) Theirs: Deras utbud. Yours: Oma tarve.",
     "Needs what you offer: Skolskjutsarna i samma plan (Illustrative) Theirs: Deras behov. Yours: Oma anti.",
     "Was with Vantaa in a project on a similar matter: Yhteinen varhaiskasvatuksen järjestelmä",
-    "Has worked with Espoo , Vantaa before: Yhteinen varhaiskasvatuksen järjestelmä",
+    "Has worked with Espoo , Vantaa before: Kainuun kuntien verkosto",
     "In the same region as Vantaa , 161 km",
     "Similar in size to Vantaa : 15,105 and 16,467 inhabitants",
     "Works in the language of the idea: Swedish",
@@ -100,10 +115,10 @@ def suggested(services: Services, monkeypatch: pytest.MonkeyPatch) -> TestClient
 
 
 @pytest.mark.parametrize(
-    ("points", "similarity", "openings"),
+    ("closeness", "similarity", "openings"),
     [
         (
-            2.5,
+            0.0,
             0.38,
             (
                 "Has a similar idea:",
@@ -113,7 +128,7 @@ def suggested(services: Services, monkeypatch: pytest.MonkeyPatch) -> TestClient
             ),
         ),
         (
-            2.3,
+            -0.01,
             0.25,
             (
                 FAINT_IDEA,
@@ -125,13 +140,15 @@ def suggested(services: Services, monkeypatch: pytest.MonkeyPatch) -> TestClient
     ],
 )
 def test_no_more_is_claimed_than_the_evidence_bears(
-    services: Services, monkeypatch: pytest.MonkeyPatch, points: float, similarity: float, openings: tuple[str, ...]
+    services: Services, monkeypatch: pytest.MonkeyPatch, closeness: float, similarity: float, openings: tuple[str, ...]
 ) -> None:
     """One faint sentence makes nothing similar: the words are weaker, and a tie is a tie whatever it was about."""
-    idea = IdeaEvidence(idea_id=IdeaId(2), own_sentence="Oma virke.", their_sentence="Deras.", similarity=0.25)
+    idea = IdeaEvidence(
+        idea_id=IdeaId(2), own_sentence="Oma virke.", their_sentence="Deras.", closeness=closeness, similarity=0.25
+    )
     project = ProjectEvidence(project_id=PROJECT, similarity=similarity)
     tie = ProjectEvidence(project_id=PROJECT, similarity=similarity, with_ids=(VANTAA,))
-    parts = (Part(PartName.TEXT, points, (idea, project)), Part(PartName.WALK, 1.0, (tie, project)))
+    parts = (Part(PartName.TEXT, 2.4, (idea, project)), Part(PartName.WALK, 1.0, (tie, project)))
     services.keeper.refresh()
     monkeypatch.setattr(services.keeper, "partners_of_idea", lambda *_, **__: (replace(SUGGESTION, parts=parts),))
 
@@ -151,16 +168,17 @@ def test_a_suggestion_is_shown_with_its_reasons(suggested: TestClient, path: str
     assert {str(link["href"]) for link in card.select(".suggestion__reasons a")} == {
         "/ideas/2",
         f"/projects/{PROJECT}",
+        f"/projects/{OTHER_PROJECT}",
         "/organisations/092",
         "/organisations/049",
     }
 
 
 def test_what_would_change_a_place_is_told(suggested: TestClient) -> None:
-    """Where a reason decides the place it says so, and what would raise it stands below."""
+    """Where a reason decides the place it says so, and what would raise it stands with the points."""
     (card,) = read_page(suggested, "/ideas/1").select(".suggestion")
 
-    told = [read_text(each) for each in card.select(".small")]
+    told = [read_text(each) for each in card.select(".small, .suggestion__points li")]
     assert "Now place 4 of the suggestions; without this reason place 11." in told
     assert "It would rise to place 2 if your text named it." in told
     assert "It would rise to place 3 if it offered what you need, or needed what you offer." in told
@@ -181,6 +199,35 @@ def test_a_list_that_tells_little_says_so(
     page = read_page(TestClient(create_app(services)), "/partners?text=asdf&lead=Kuhmo")
 
     assert ("these are only the nearest" in read_text(page)) is is_said
+
+
+def test_where_a_list_begins_to_tell_little_it_says_so(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those for whom something speaks come first, the others in a list that goes on counting behind a word on them."""
+    services.keeper.refresh()
+    clear, faint = SUGGESTION, replace(SUGGESTION, points=-0.8, rank=5)
+    monkeypatch.setattr(services.keeper, "partners_for_text", lambda *_, **__: (clear, faint))
+
+    page = read_page(TestClient(create_app(services)), "/partners?text=asdf&lead=Kuhmo")
+
+    first, second = page.select("ol.suggestions")
+    assert (first["start"], second["start"]) == ("4", "5")
+    assert "they are only the next nearest" in read_text(second.find_previous_sibling())
+
+
+@pytest.mark.parametrize(("points", "is_told"), [(0.1, True), (0.09, False)])
+def test_what_hardly_counts_is_no_reason(
+    services: Services, monkeypatch: pytest.MonkeyPatch, points: float, *, is_told: bool
+) -> None:
+    """A hundred kilometres speak for nobody: they are among the points and not among the reasons."""
+    distance = DistanceEvidence(from_id=VANTAA, distance_km=99.0, is_neighbour=False, is_same_region=False)
+    parts = (Part(PartName.DISTANCE, points, (distance,)),)
+    services.keeper.refresh()
+    monkeypatch.setattr(services.keeper, "partners_of_idea", lambda *_, **__: (replace(SUGGESTION, parts=parts),))
+
+    (card,) = read_page(TestClient(create_app(services)), "/ideas/1").select(".suggestion")
+
+    assert bool(card.select(".suggestion__reasons > li")) is is_told
+    assert len(card.select(".suggestion__points tbody tr")) == 1
 
 
 def test_the_parts_add_up_to_the_points(suggested: TestClient) -> None:

@@ -37,6 +37,8 @@ class IdeaEvidenceAnswer(BaseModel):
     idea_id: int = Field(description="The idea.")
     own_sentence: str = Field(description="The sentence of what was asked about.")
     their_sentence: str = Field(description="The sentence of the idea that is nearest to it.")
+    closeness: float = Field(ge=-2, le=2, description="Closeness of the two texts as wholes, in [-2, 2].")
+    is_similar: bool = Field(description="Whether it is close enough to be called similar.")
     similarity: float = Field(ge=-1, le=1, description="Calibrated cosine of the two sentences, in [-1, 1].")
 
 
@@ -46,8 +48,10 @@ class ProjectEvidenceAnswer(BaseModel):
     kind: Literal["project"] = Field(default="project", description="What this evidence is.")
     project_id: str = Field(description="The project.")
     similarity: float = Field(ge=-1, le=1, description="How like what was asked about it is, in [-1, 1].")
+    is_similar: bool = Field(description="Whether it is similar enough to be called so.")
     with_ids: list[str] = Field(description="Organisations asked for that were in it too.")
-    own_sentence: str = Field(description="The sentence of what was asked about that is nearest to the project.")
+    own_sentence: str = Field(description="The sentence of what was asked about that is nearest to theirs.")
+    their_sentence: str = Field(description="The sentence of the project that is most like what was asked about.")
 
 
 class DistanceEvidenceAnswer(BaseModel):
@@ -111,7 +115,12 @@ class PartAnswer(BaseModel):
     points: float = Field(description="What it adds to the points (log-odds); may be negative.")
     evidence: list[EvidenceAnswer] = Field(description="What it rests on; empty for the start only.")
     rank_without: int | None = Field(
-        default=None, ge=1, description="Where the organisation would stand without this part; null for the start."
+        default=None,
+        ge=1,
+        description=(
+            "Where the organisation would stand without this part; without both for walk and ties, which rest on the "
+            "same past projects. Null for the start."
+        ),
     )
 
 
@@ -182,14 +191,18 @@ def _describe_evidence(evidence: Evidence) -> EvidenceAnswer:
                 idea_id=evidence.idea_id,
                 own_sentence=evidence.own_sentence,
                 their_sentence=evidence.their_sentence,
+                closeness=evidence.closeness,
+                is_similar=evidence.is_similar,
                 similarity=keep_within(evidence.similarity, least=-1),
             )
         case ProjectEvidence():
             answer = ProjectEvidenceAnswer(
                 project_id=evidence.project_id,
                 similarity=keep_within(evidence.similarity, least=-1),
+                is_similar=evidence.is_similar,
                 with_ids=list(evidence.with_ids),
                 own_sentence=evidence.own_sentence,
+                their_sentence=evidence.their_sentence,
             )
         case DistanceEvidence():
             answer = DistanceEvidenceAnswer(
@@ -237,6 +250,8 @@ PARTNERS_EXAMPLE: Final = PartnersAnswer(
                             idea_id=16,
                             own_sentence="Koulukyytien reitit samaan suunnitelmaan",
                             their_sentence="Kuka hakee ekaluokkalaisen metsätien päästä?",
+                            closeness=0.05,
+                            is_similar=True,
                             similarity=0.41,
                         )
                     ],
