@@ -1,6 +1,5 @@
 """How all ideas stand to all calls, kept with the snapshot; sentences that did not change are not read again."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
@@ -19,7 +18,7 @@ from matcher.subject_closeness import SubjectSeeds
 from matcher.subject_reader import SentenceReading, SubjectReader
 from matcher.subject_text import SubjectText
 from models.call import CallId
-from models.eligibility import EligibilityReport, Verdict
+from models.eligibility import Eligibility, EligibilityReport
 from models.embeddings import Vectors
 from models.errors import EmptyQueryError
 from models.idea import IdeaId
@@ -112,20 +111,10 @@ class EligibilityIndex:
             place(0, SubjectText(tuple(sentences), readings)), RuleBook.read(catalogue.calls.values(), self.lexicon)
         )
 
-    def count_verdicts(self, call_id: CallId) -> Mapping[Verdict, int]:
-        """Return how many ideas have each verdict for a call; all verdicts are there."""
-        counts = Counter(
-            each.verdict for report in self.reports.values() for each in report.by_call if each.call_id == call_id
-        )
-        return {verdict: counts[verdict] for verdict in Verdict}
-
-    def list_ideas(self, call_id: CallId, verdict: Verdict) -> Sequence[IdeaId]:
-        """Return the ideas with a verdict for a call, by id."""
-        return [
-            idea_id
-            for idea_id, report in sorted(self.reports.items())
-            if any(each.call_id == call_id and each.verdict is verdict for each in report.by_call)
-        ]
+    def list_readings(self, call_id: CallId) -> Sequence[Eligibility]:
+        """Return how each idea stands to a call, by the id of the idea; nothing for a call that is not known."""
+        found = (report.find(call_id) for _, report in sorted(self.reports.items()))
+        return [each for each in found if each is not None]
 
 
 def _place_texts(

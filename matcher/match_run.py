@@ -14,7 +14,7 @@ from matcher.clustering import LETTING_GO
 from matcher.directions import N_DIRECTIONS
 from matcher.mixture import SHRINKAGE
 from matcher.ports import Database, Stores
-from matcher.projection import PERPLEXITY
+from matcher.projection import EXAGGERATION, N_GATHERING, N_STEPS, PERPLEXITY
 from matcher.search_index import SearchIndex
 from matcher.theme_arrangement import arrange_ideas
 from matcher.theme_edits import read_theme_of
@@ -35,6 +35,9 @@ PARAMETERS: Final[Mapping[str, Value]] = {
     "together": TOGETHER,
     "letting_go": LETTING_GO,
     "perplexity": PERPLEXITY,
+    "exaggeration": EXAGGERATION,
+    "gathering_steps": N_GATHERING,
+    "steps": N_STEPS,
 }
 """What a match can be told apart by, beside data, model, software and seed."""
 _ONE_THREAD: Final = partial(threadpool_limits, limits=1)

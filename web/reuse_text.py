@@ -57,9 +57,10 @@ def _write_lines(answer: ReuseAnswer, catalogue: Catalogue, language: LanguageCo
         yield ""
         yield from _write_finding(finding, catalogue, language, number=number, address=address)
     yield ""
-    yield _("How our project differs, and what of the above it builds on:")
-    yield _("[The applicant fills this in]")
-    yield ""
+    if answer.findings:
+        yield _("How our project differs, and what of the above it builds on:")
+        yield _("[The applicant fills this in]")
+        yield ""
     yield _("Whom we have asked about it, and what they answered:")
     yield _("[The applicant fills this in]")
 

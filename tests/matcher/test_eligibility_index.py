@@ -37,10 +37,8 @@ def test_verdicts_are_counted_and_listed() -> None:
     """Every idea has one verdict a call; verdicts nobody has count nought, and an unknown call has none."""
     index = build()
 
-    assert index.count_verdicts(CALL.id) == {Verdict.FITS: 1, Verdict.CHECK: 0, Verdict.DOES_NOT_FIT: 1}
-    assert index.list_ideas(CALL.id, Verdict.DOES_NOT_FIT) == [1]
-    assert index.list_ideas(CALL.id, Verdict.FITS) == [2]
-    assert sum(index.count_verdicts(CallId("1999")).values()) == 0
+    assert [each.verdict for each in index.list_readings(CALL.id)] == [Verdict.DOES_NOT_FIT, Verdict.FITS]
+    assert index.list_readings(CallId("1999")) == []
 
 
 def test_needs_and_offers_are_not_held_against_an_idea() -> None:

@@ -14,6 +14,7 @@ from sklearn.metrics import v_measure_score
 
 from data.background import load_background
 from data.vocabulary import load_vocabulary
+from matcher.closeness import measure_crowding
 from matcher.snapshot_keeper import SnapshotKeeper
 from matcher.theme_edits import read_theme_of
 from matcher.theme_map import draw_theme_map
@@ -82,7 +83,13 @@ def test_ideas_keep_their_themes_when_others_are_added(illustrative: SnapshotKee
     for first in range(0, 13, 2):
         left_out = {*range(first, 13 * n_added, 13)}
         rows = [row for row in range(len(index.ideas)) if row not in left_out]
-        fewer = replace(index, ideas=[index.ideas[row] for row in rows], plain_profiles=index.plain_profiles[rows])
+        profiles = index.plain_profiles[rows]
+        fewer = replace(
+            index,
+            ideas=[index.ideas[row] for row in rows],
+            plain_profiles=profiles,
+            plain_crowding=measure_crowding(profiles),
+        )
         before = draw_theme_map(fewer, words=words)
         after = draw_theme_map(index, words=words, previous=before)
         theme_of, names = read_theme_of(after), {theme.id: theme.keywords for theme in after.themes}

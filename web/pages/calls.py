@@ -1,6 +1,7 @@
 """Funding calls: the list, what is known of each, and its days as a calendar file."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -9,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
 from models.call import Call, CallId, CallState
-from models.eligibility import Verdict
+from models.eligibility import Eligibility, Verdict
 from models.errors import NoCalendarError
 from models.idea import Idea, Origin
 from models.language import LanguageCode
@@ -20,6 +21,7 @@ from web.call_order import STATES_IN_ORDER, sort_calls
 from web.countdown import Countdown, count_down, is_ticking
 from web.dependencies import MomentDep, SnapshotDep
 from web.formatting import TIME_ZONE, Formatter
+from web.labels import label_verdict
 from web.pages.projects import newest_first
 from web.templating import render_page
 from web.translations import choose_language
@@ -65,13 +67,21 @@ class CallListPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictCount:
+    """How many ideas a verdict was said of, as its `label` says it."""
+
+    label: str
+    n_ideas: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallPage:
     """One `call`, its `state` now with the `color` of it, and what belongs to it.
 
     `countdown` is what is left of it, and `is_ticking` tells that this changes by the minute.
     `closing` is the last day with its time as people write it, empty where it is not known. `has_calendar` tells that
     it has a day for a calendar. `ideas` were made for the call, and `some_illustrative` tells that at least one of them
-    illustrates; `verdicts` tells how many ideas fit it and how many do not, None while that can't be told.
+    illustrates; `verdicts` tells how many ideas have each verdict, nothing while that can't be told.
     `projects` are those that the register says it paid for, the newest first.
     """
 
@@ -84,7 +94,7 @@ class CallPage:
     has_calendar: bool
     ideas: Sequence[Idea]
     some_illustrative: bool
-    verdicts: Mapping[Verdict, int] | None
+    verdicts: Sequence[VerdictCount]
     projects: Sequence[Project]
 
 
@@ -139,13 +149,24 @@ def show_call(request: Request, snapshot: SnapshotDep, call_id: str, moment: Mom
         closing=write_closing(call, Formatter(language)),
         has_calendar=has_calendar(call),
         ideas=ideas,
-        verdicts=None if snapshot.eligibility is None else snapshot.eligibility.count_verdicts(call.id),
+        verdicts=() if snapshot.eligibility is None else count_verdicts(snapshot.eligibility.list_readings(call.id)),
         some_illustrative=any(idea.origin is Origin.ILLUSTRATIVE for idea in ideas),
         projects=[
             project for project in sorted(catalogue.projects.values(), key=newest_first) if project.call_id == call.id
         ],
     )
     return render_page(request, "calls/detail.html", context)
+
+
+def count_verdicts(readings: Sequence[Eligibility]) -> tuple[VerdictCount, ...]:
+    """Return how many ideas each verdict is said of, from what fits to what does not; what is said of none is left out.
+
+    What fits without serving a purpose is told apart, as it is on the page of each idea.
+    """
+    counts = Counter(
+        (list(Verdict).index(each.verdict), each.is_only_allowed, label_verdict(each)) for each in readings
+    )
+    return tuple(VerdictCount(label=label, n_ideas=n_ideas) for (_, _, label), n_ideas in sorted(counts.items()))
 
 
 def group_calls(

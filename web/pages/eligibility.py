@@ -69,7 +69,7 @@ def show_eligibility(
         text_problem=problem,
         max_characters=MAX_TEXT_CHARACTERS,
         calls=calls,
-        call_id=call or choose_call(calls, moment) or "",
+        call_id=call or (choose_call(calls, moment) if section is None else section.chosen.call.id) or "",
         states={each.id: each.state_at(moment) for each in calls},
         eligibility=section,
         is_ready=keeper.current.eligibility is not None,

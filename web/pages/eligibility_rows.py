@@ -57,7 +57,7 @@ class EligibilitySection:
 
     chosen: EligibilityRow
     rows: tuple[EligibilityRow, ...]
-    fitting: tuple[Call, ...]
+    fitting: tuple[EligibilityRow, ...]
 
 
 def describe_eligibility(
@@ -75,25 +75,27 @@ def describe_eligibility(
         catalogue.get_call(call_id)
     known = [] if report is None else [each for each in report.by_call if each.call_id in catalogue.calls]
     rows = tuple(_describe_row(each, catalogue.calls[each.call_id], moment) for each in reversed(known))
-    if call_id is None:
-        call_id = choose_call([row.call for row in rows], moment)
-    chosen = next((row for row in rows if row.call.id == call_id), None)
-    if report is None or chosen is None:
+    if report is None or not rows:
         return None
-    fitting = [catalogue.calls[each] for each in report.fitting_ids if each in catalogue.calls]
+    if call_id is None:
+        fitting_rows = [row for row in rows if row.call.id in report.fitting_ids]
+        call_id = choose_call([row.call for row in rows], moment, fitting=[row.call for row in fitting_rows])
+    chosen = next(row for row in rows if row.call.id == call_id)
     return EligibilitySection(
-        chosen=chosen, rows=rows, fitting=tuple(call for call in fitting if call.id != chosen.call.id)
+        chosen=chosen,
+        rows=rows,
+        fitting=tuple(row for row in rows if row.call.id in report.fitting_ids and row is not chosen),
     )
 
 
-def choose_call(calls: Sequence[Call], moment: datetime) -> CallId | None:
-    """Return the call that tells most: an open one, else one of which it is known what it leaves outside, else any.
+def choose_call(calls: Sequence[Call], moment: datetime, *, fitting: Sequence[Call] = ()) -> CallId | None:
+    """Return the call that tells most: an open one, one it fits, one of which it is known what it leaves outside, any.
 
     Of several it is the first; None where there is none.
     """
     is_open = [call for call in calls if call.state_at(moment) is CallState.OPEN]
     is_known = [call for call in calls if call.exclusions_known]
-    return next((call.id for call in (*is_open, *is_known, *calls)), None)
+    return next((call.id for call in (*is_open, *fitting, *is_known, *calls)), None)
 
 
 def _describe_row(eligibility: Eligibility, call: Call, moment: datetime) -> EligibilityRow:

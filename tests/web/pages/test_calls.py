@@ -8,13 +8,14 @@ from starlette.testclient import TestClient
 
 from models.audit_event import AuditEvent
 from models.call import CallId
+from models.eligibility import Eligibility, Finding, RuleKind, Verdict
 from models.language import ENGLISH, FINNISH, LANGUAGES, SWEDISH, LanguageCode
 from tests.factories import AT, make_call
 from tests.web.clock import pass_time
 from tests.web.reading import read_facts, read_page, read_text
 from web.app import create_app
 from web.formatting import Formatter
-from web.pages.calls import write_closing
+from web.pages.calls import count_verdicts, write_closing
 from web.wiring import Services
 
 NOW: Final = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
@@ -250,3 +251,20 @@ def test_closing_is_written_as_far_as_it_is_known(closes: date | None, closes_ti
     call = make_call(closes=closes, closes_time=closes_time)
 
     assert write_closing(call, Formatter(FINNISH)) == written
+
+
+def test_what_is_only_not_excluded_is_counted_apart() -> None:
+    """The counts say what the page of each idea says, from what fits to what does not; what is said of none is none."""
+    purpose = Finding(kind=RuleKind.PURPOSE, rule="1")
+    readings = [
+        Eligibility(call_id=CallId("2019-2"), verdict=Verdict.DOES_NOT_FIT),
+        Eligibility(call_id=CallId("2019-2"), verdict=Verdict.FITS),
+        Eligibility(call_id=CallId("2019-2"), verdict=Verdict.FITS, purposes=(purpose,)),
+        Eligibility(call_id=CallId("2019-2"), verdict=Verdict.FITS),
+    ]
+
+    assert [(each.label, each.n_ideas) for each in count_verdicts(readings)] == [
+        ("Fits", 1),
+        ("Not excluded", 2),
+        ("Does not fit", 1),
+    ]

@@ -128,18 +128,52 @@ def test_an_idea_is_read_for_its_own_call(judged: TestClient) -> None:
 
 
 def test_a_text_is_read_for_the_call_that_tells_most(judged: TestClient) -> None:
-    """While a call is open it is that one; afterwards the newest of which it is known what it leaves outside."""
+    """While a call is open it is that one; afterwards one that it fits."""
     with pass_time(judged, datetime(2019, 12, 1, tzinfo=UTC)):
         during = read_page(judged, "/eligibility?text=Kaava")
     afterwards = read_page(judged, "/eligibility?text=Kaava")
 
-    for page in (during, afterwards):
-        chosen = page.select_one("#call option[selected]")
-        assert chosen is not None
-        assert chosen["value"] == "2019-2"
+    chosen, later = (page.select_one("#call option[selected]") for page in (during, afterwards))
+    assert chosen is not None
+    assert later is not None
+    assert (chosen["value"], later["value"]) == ("2019-2", "2022")
     assert "This call has closed." not in read_text(during)
-    assert "This call has closed." in read_text(afterwards)
-    assert "(closed)" in read_text(afterwards.select_one("#call option[selected]"))
+
+
+def test_a_text_that_fits_no_call_is_read_for_the_newest_that_tells_what_it_leaves_outside(
+    judged: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That tells most of what may stand in its way."""
+    monkeypatch.setattr(SnapshotKeeper, "eligibility_of_text", lambda *_: replace(REPORT, fitting_ids=()))
+
+    page = read_page(judged, "/eligibility?text=Kaava")
+
+    chosen = page.select_one("#call option[selected]")
+    assert chosen is not None
+    assert chosen["value"] == "2019-2"
+    assert "This call has closed." in read_text(page)
+    assert "(closed)" in read_text(chosen)
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (datetime(2019, 9, 1, tzinfo=UTC), "It seems to fit: Call 2019-1"),
+        (datetime(2026, 1, 1, tzinfo=UTC), "It would have fitted these calls, which have closed: Call 2019-1"),
+    ],
+)
+def test_a_call_that_has_closed_is_not_offered(
+    judged: TestClient, monkeypatch: pytest.MonkeyPatch, moment: datetime, words: str
+) -> None:
+    """What would have fitted then is no call to apply in."""
+    monkeypatch.setattr(
+        SnapshotKeeper, "eligibility_of_idea", lambda *_: replace(REPORT, fitting_ids=(CallId("2019-1"),))
+    )
+
+    with pass_time(judged, moment):
+        section = read_page(judged, PATHS[0]).select_one("section[aria-labelledby=eligibility]")
+
+    assert words in read_text(section)
 
 
 def test_no_purpose_found_is_said(judged: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
