@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,7 +89,9 @@ class PartnerPoints:
     `parts` (n_parts, n_candidates) in the order of `PartName`; `totals` (n_candidates,) their sums, −inf where
     excluded.
     `idea_rows` and `text_rows` (n_candidates,) are the closest idea and project text of each, −1 where the other of the
-    two, or nothing, is behind its part. `project_similarity` (n_projects,) and `project_weights` are those of the walk.
+    two, or nothing, is behind its part. `idea_nearness` (n_candidates,) is what the closest idea of each exceeds the
+    floor by, and `project_nearness` (n_texts,) what each project text does. `project_similarity` (n_projects,) and
+    `project_weights` are those of the walk.
     `distances_km` (n_candidates,) are to `nearest_asking`, NaN where not known. `named_in` has the sentence that
     names a candidate, for each that is named, `complements` the need and offer behind a part. `alike_asking`
     (n_candidates,) is the asking one nearest in size, −1 where none is; `has_needs_or_offers` tells whether the idea
@@ -100,6 +102,8 @@ class PartnerPoints:
     totals: Signal
     idea_rows: NDArray[np.intp]
     text_rows: NDArray[np.intp]
+    idea_nearness: Signal
+    project_nearness: Signal
     project_similarity: NDArray[np.float32]
     project_weights: Signal
     distances_km: Signal
@@ -137,8 +141,8 @@ def weigh_partners(
     parts = np.zeros((len(PartName), n_candidates))
     row_of = {name: row for row, name in enumerate(PartName)}
     parts[row_of[PartName.START]] = weights.start
-    nearness_of_text, idea_rows, text_rows = _compare_text(index, search_index, inquiry, weights.text_floor)
-    parts[row_of[PartName.TEXT]] = weights.text * nearness_of_text**2
+    text = _compare_text(index, search_index, inquiry, weights.text_floor)
+    parts[row_of[PartName.TEXT]] = weights.text * np.maximum(text.by_idea, text.by_project) ** 2
     named_in = {} if inquiry.text is None else index.find_named(inquiry.text.passage)
     parts[row_of[PartName.NAMED], list(named_in)] = weights.named
     complements = _find_complements(index, inquiry)
@@ -173,8 +177,10 @@ def weigh_partners(
     return PartnerPoints(
         parts,
         totals,
-        idea_rows,
-        text_rows,
+        text.idea_rows,
+        text.text_rows,
+        text.by_idea,
+        text.nearness,
         similarity,
         project_weights,
         distances_km,
@@ -215,17 +221,27 @@ def _find_alike_asking(index: PartnerIndex, inquiry: Inquiry) -> tuple[Signal, N
     return size, alike
 
 
-def _compare_text(
-    index: PartnerIndex, search_index: SearchIndex, inquiry: Inquiry, floor: float
-) -> tuple[Signal, NDArray[np.intp], NDArray[np.intp]]:
-    """Return how much each candidate's best idea or project exceeds the floor of closeness, and which of them that is.
+class _ComparedText(NamedTuple):
+    """How much ideas and projects exceed the floor of closeness.
 
-    Of an idea and a project of the same value the idea is named.
+    `by_idea` and `by_project` (n_candidates,) are the best of each candidate, `idea_rows` and `text_rows` which they
+    are, −1 for the lesser; of the same value the idea is named. `nearness` (n_texts,) is that of each project.
     """
+
+    by_idea: Signal
+    by_project: Signal
+    idea_rows: NDArray[np.intp]
+    text_rows: NDArray[np.intp]
+    nearness: Signal
+
+
+def _compare_text(index: PartnerIndex, search_index: SearchIndex, inquiry: Inquiry, floor: float) -> _ComparedText:
+    """Return how much each candidate's best idea or project exceeds the floor of closeness."""
     nothing = np.zeros(len(index.candidate_ids)), np.full(len(index.candidate_ids), -1, dtype=np.intp)
+    nearness = np.zeros(len(index.text_rows))
     text = inquiry.text
     if text is None or search_index.profiles is None or search_index.crowding is None:
-        return *nothing, nothing[1]
+        return _ComparedText(nothing[0], nothing[0], nothing[1], nothing[1], nearness)
     closeness = measure_closeness(
         search_index.profiles @ text.profile, crowding=search_index.crowding, own_crowding=text.crowding
     )
@@ -237,10 +253,12 @@ def _compare_text(
         closeness = measure_closeness(
             projects.profiles @ text.profile, crowding=projects.crowding, own_crowding=text.crowding
         )
+        nearness = np.maximum(closeness - floor, 0)
         membership = index.history.membership[index.text_rows] * PROJECT_SHARE
-        by_project, text_rows = find_nearest_text(np.maximum(closeness - floor, 0), membership)
+        by_project, text_rows = find_nearest_text(nearness, membership)
     is_idea = by_idea >= by_project
-    return np.maximum(by_idea, by_project), np.where(is_idea, idea_rows, -1), np.where(is_idea, -1, text_rows)
+    rows = np.where(is_idea, idea_rows, -1), np.where(is_idea, -1, text_rows)
+    return _ComparedText(by_idea, by_project, *rows, nearness)
 
 
 def _find_nearest_asking(

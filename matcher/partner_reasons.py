@@ -98,7 +98,7 @@ def _explain_walk(
     index: PartnerIndex, *, inquiry: Inquiry, points: PartnerPoints, column: int
 ) -> tuple[ProjectEvidence, ...]:
     """Return the past projects that lead to a candidate, the one that adds most first."""
-    rows = _list_shared_projects(index, inquiry, column)
+    rows = list_shared_projects(index, inquiry, column)
     shares = share_projects(index.history.membership, points.project_weights)
     rows.sort(key=lambda row: -float(shares[row]) * _weigh_start(index, inquiry, row))
     return tuple(_show_project(index, inquiry, points=points, row=row) for row in rows[:_N_PROJECTS])
@@ -108,7 +108,7 @@ def _explain_ties(
     index: PartnerIndex, *, inquiry: Inquiry, points: PartnerPoints, column: int
 ) -> tuple[ProjectEvidence, ...]:
     """Return the past projects that a candidate shares with those that ask, the newest first."""
-    rows = _list_shared_projects(index, inquiry, column)
+    rows = list_shared_projects(index, inquiry, column)
     rows.sort(key=lambda row: -np.nan_to_num(index.history.years[row]))
     return tuple(_show_project(index, inquiry, points=points, row=row) for row in rows[:_N_PROJECTS])
 
@@ -147,7 +147,7 @@ def _explain_size(index: PartnerIndex, *, points: PartnerPoints, column: int) ->
     )
 
 
-def _list_shared_projects(index: PartnerIndex, inquiry: Inquiry, column: int) -> list[int]:
+def list_shared_projects(index: PartnerIndex, inquiry: Inquiry, column: int) -> list[int]:
     """Return the rows of the past projects in which a candidate was with somebody who asks, in order."""
     return [
         row

@@ -1,12 +1,14 @@
 """Where candidates stand, and where one would stand without a part of its points, or with one that it has not."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.partner_points import PartnerPoints, PartnerWeights
+from matcher.partner_index import PartnerIndex
+from matcher.partner_points import PROJECT_SHARE, PartnerPoints, PartnerWeights
 from models.suggestion import Part, PartName, Prospect
 
 _ROW_OF: Final = {name: row for row, name in enumerate(PartName)}
@@ -40,15 +42,15 @@ class Standing:
         """Return where a candidate stands, from 1."""
         return self._find_rank(column, float(self.best[column]))
 
-    def tell_rank_without(self, part: Part, inquiry: int, *, column: int, beside: float = 0.0) -> Part:
+    def tell_rank_without(self, part: Part, inquiry: int, *, column: int, lost: float | None = None) -> Part:
         """Return a part with where its candidate would stand without it, for the inquiry given or for another.
 
-        `beside` are the points that would be gone with it.
+        `lost` are the points that would be gone with what it rests on, None for those of the part alone.
         """
         if part.name is PartName.START:
             return part
         rest = self.totals[:, column].copy()
-        rest[inquiry] -= part.points + beside
+        rest[inquiry] -= part.points if lost is None else lost
         return replace(part, rank_without=self._find_rank(column, float(rest.max())))
 
     def list_prospects(
@@ -80,3 +82,27 @@ class Standing:
         is_before = (best > points) | ((best == points) & (np.arange(len(best)) < column))
         is_before[column] = False
         return 1 + int(is_before.sum())
+
+
+def count_without_projects(
+    index: PartnerIndex, points: PartnerPoints, *, column: int, rows: Collection[int], weights: PartnerWeights
+) -> float:
+    """Return the points that a candidate would lose if some past projects, all that it shares, were not known.
+
+    That is all of its walk and its ties, and of its text what only these projects are behind.
+
+    Parameters
+    ----------
+    index, points, weights : those that the points were computed from and by
+    column : whose
+    rows : of the past projects that it shares with those that ask
+    """
+    membership = index.history.membership
+    others = [
+        PROJECT_SHARE * float(points.project_nearness[place])
+        for place, row in enumerate(index.text_rows)
+        if row not in rows and column in membership.indices[membership.indptr[row] : membership.indptr[row + 1]]
+    ]
+    text = weights.text * max(float(points.idea_nearness[column]), *others, 0.0) ** 2
+    own = dict(zip(PartName, points.parts[:, column].tolist(), strict=True))
+    return float(own[PartName.WALK] + own[PartName.TIES] + own[PartName.TEXT] - text)

@@ -10,8 +10,8 @@ from matcher.compared_texts import compare_texts
 from matcher.inquiry import Inquiry, ask_for_idea, ask_for_text, find_asking, read_typed_text
 from matcher.partner_index import PartnerIndex
 from matcher.partner_points import DEFAULT_WEIGHTS, PartnerWeights, weigh_partners
-from matcher.partner_reasons import explain_points
-from matcher.partner_standing import Standing
+from matcher.partner_reasons import explain_points, list_shared_projects
+from matcher.partner_standing import Standing, count_without_projects
 from matcher.passage import read_passage
 from matcher.ports import Encoder
 from matcher.search_index import SearchIndex
@@ -20,7 +20,7 @@ from models.errors import EmptyQueryError, UnknownIdeaError, UnknownOrganisation
 from models.idea import IdeaDraft, IdeaId
 from models.language import LanguageCode
 from models.organisation import OrganisationId
-from models.suggestion import Part, PartName, PartnerSuggestion
+from models.suggestion import PartName, PartnerSuggestion
 
 N_SUGGESTIONS: Final = 10
 """How many are suggested unless asked otherwise; taste: more are not phoned."""
@@ -146,6 +146,8 @@ def _suggest(
     for column in standing.list_best(n_suggestions):
         chosen = standing.find_inquiry(column)
         row = inquiries[chosen].row
+        shared = list_shared_projects(index, inquiries[chosen], column)
+        lost = count_without_projects(index, found[chosen], column=column, rows=shared, weights=weights)
         parts = explain_points(index, search_index, inquiry=inquiries[chosen], points=found[chosen], column=column)
         total = math.fsum(part.points for part in parts)
         suggestions.append(
@@ -154,7 +156,9 @@ def _suggest(
                 points=total,
                 score=1 / (1 + math.exp(-total)),
                 parts=tuple(
-                    standing.tell_rank_without(part, chosen, column=column, beside=_count_beside(part, parts))
+                    standing.tell_rank_without(
+                        part, chosen, column=column, lost=lost if part.name in _OF_PAST_PROJECTS else None
+                    )
                     for part in parts
                 ),
                 rank=standing.find_rank(column),
@@ -163,10 +167,3 @@ def _suggest(
             )
         )
     return tuple(suggestions)
-
-
-def _count_beside(part: Part, parts: Sequence[Part]) -> float:
-    """Return the points of the other part that rests on the same past projects."""
-    if part.name not in _OF_PAST_PROJECTS:
-        return 0.0
-    return math.fsum(each.points for each in parts if each.name in _OF_PAST_PROJECTS and each.name is not part.name)

@@ -134,8 +134,9 @@ Evidence = (
 class Part:
     """One term of the points (log-odds, may be negative) and what it rests on, empty only for the start.
 
-    `rank_without` is where the organisation would stand, from 1, if it had not this part and all else were as it is;
-    the walk and the ties rest on the same past projects, so they go together. None for the start, which everybody has.
+    `rank_without` is where the organisation would stand, from 1, if it had not this part and all others were as they
+    are; for the walk and the ties, if none of the past projects that it shares with those that ask were known, which
+    may be behind its text too. None for the start, which everybody has.
     """
 
     name: PartName

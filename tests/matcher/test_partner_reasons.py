@@ -119,19 +119,31 @@ def test_a_joint_authority_stands_for_its_members() -> None:
     assert part.evidence[0].with_ids == (BEETA,)
 
 
-def test_without_a_past_project_both_its_parts_are_gone() -> None:
-    """Walk and ties rest on the same projects: the place without one is that without both."""
-    points = suggest(projects=[make_past("p", ALFA, DELTA)])
-    walk, ties = (find_part(points[DELTA], name) for name in (PartName.WALK, PartName.TIES))
+def test_without_a_past_project_all_its_parts_are_gone() -> None:
+    """The place without the walk is that without all that the project is behind: walk, ties and its text."""
+    idea = make_proposal(1, "Koulukyytien reitit", ALFA)
+    past = make_past("p", ALFA, DELTA, title="Koulukyytien reitit")
+
+    found = suggest([idea], projects=[past])
+    unknown = suggest([idea], projects=[])
+
+    walk, ties, text = (find_part(found[DELTA], name) for name in (PartName.WALK, PartName.TIES, PartName.TEXT))
     assert walk is not None
     assert ties is not None
-    rest = points[DELTA].points - walk.points - ties.points
+    assert text is not None
+    place = 1 + list(unknown).index(DELTA)
+    assert walk.rank_without == ties.rank_without == place > 1
+    assert text.rank_without == 1
 
-    assert (
-        walk.rank_without
-        == ties.rank_without
-        == 1 + sum(each.points > rest for organisation, each in points.items() if organisation != DELTA)
-    )
+
+def test_an_own_idea_is_left_where_a_past_project_is_taken_away() -> None:
+    """What an idea of one's own says of the text no project takes away."""
+    past = make_past("p", ALFA, EPSILON, title="Koulukyytien reitit")
+    found = suggest(projects=[past])
+    walk = find_part(found[EPSILON], PartName.WALK)
+
+    assert walk is not None
+    assert walk.rank_without == 1 + list(suggest(projects=[])).index(EPSILON)
 
 
 def test_a_project_is_shown_with_the_sentences_that_match() -> None:

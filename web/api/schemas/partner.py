@@ -118,8 +118,8 @@ class PartAnswer(BaseModel):
         default=None,
         ge=1,
         description=(
-            "Where the organisation would stand without this part; without both for walk and ties, which rest on the "
-            "same past projects. Null for the start."
+            "Where the organisation would stand without this part; for walk and ties, without all past projects that "
+            "it shares with those that ask. Null for the start."
         ),
     )
 
