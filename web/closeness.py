@@ -18,6 +18,22 @@ _LIMITS: Final = ((0.8, Closeness.VERY_CLOSE), (0.55, Closeness.CLOSE), (0.3, Cl
 above 0.8, ideas on the same service between 0.3 and 0.8, what shares no more than a setting below."""
 
 
+_LIKE_LIMITS: Final = (*_LIMITS[:2], (0.119, Closeness.RELATED))
+"""The same for an idea beside another: from a closeness of 0 on, as partners are said to have a similar idea."""
+
+
+def judge_likeness(relevance: float, *, is_alike: bool = False) -> Closeness:
+    """Return the word for how like one idea another is; `is_alike` where the two seem to ask for the same.
+
+    Examples
+    --------
+    >>> judge_likeness(0.2), judge_likeness(0.1), judge_likeness(0.1, is_alike=True)
+    (<Closeness.RELATED: 'related'>, <Closeness.DISTANT: 'distant'>, <Closeness.RELATED: 'related'>)
+    """
+    least = Closeness.RELATED if is_alike else Closeness.DISTANT
+    return next((word for limit, word in _LIKE_LIMITS if relevance >= limit), least)
+
+
 def judge_closeness(relevance: float) -> Closeness:
     """Return the word for a relevance in [0, 1].
 

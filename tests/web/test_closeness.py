@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.closeness import Closeness, judge_closeness
+from web.closeness import Closeness, judge_closeness, judge_likeness
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
@@ -19,3 +19,9 @@ def test_the_ends_have_the_outer_words() -> None:
     """All there is is very close, nothing is only loosely related."""
     assert judge_closeness(1.0) is Closeness.VERY_CLOSE
     assert judge_closeness(0.0) is Closeness.DISTANT
+
+
+@given(relevance=st.floats(0, 1))
+def test_what_seems_the_same_is_never_called_loosely_related(relevance: float) -> None:
+    """Where an idea is said to ask for the same, how near it is never says less than that they are related."""
+    assert judge_likeness(relevance, is_alike=True) is not Closeness.DISTANT

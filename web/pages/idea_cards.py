@@ -8,7 +8,7 @@ from matcher.sentences import split_sentences
 from models.idea import Idea, IdeaId, IdeaStatus, Origin
 from models.language import LanguageCode
 from models.search import SearchHit
-from web.closeness import Closeness, judge_closeness
+from web.closeness import Closeness
 from web.pages.parties import describe_party, name_party
 
 _EXCERPT_CHARACTERS: Final = 240  # taste: three lines in a card of half the page
@@ -20,7 +20,7 @@ class IdeaCard:
 
     `lead` is the name of the lead in the reader's language, as written where it was not recognised, empty where nobody
     leads; `region` is where the lead is, empty where that is not known; `excerpt` is the sentence that answers a
-    search, else the beginning of the text; `words` are those to mark; `closeness` is None outside searches, and
+    search, else the beginning of the text; `words` are those to mark; `closeness` is None where nothing was sought, and
     `by_meaning_only` then tells that no word was shared.
     """
 
@@ -38,8 +38,15 @@ class IdeaCard:
     by_meaning_only: bool = False
 
 
-def make_card(idea: Idea, catalogue: Catalogue, language: LanguageCode, *, hit: SearchHit | None = None) -> IdeaCard:
-    """Return the card of an idea for readers of `language`, with what a search found in it."""
+def make_card(
+    idea: Idea,
+    catalogue: Catalogue,
+    language: LanguageCode,
+    *,
+    hit: SearchHit | None = None,
+    closeness: Closeness | None = None,
+) -> IdeaCard:
+    """Return the card of an idea for readers of `language`, with what a search found in it and how near it is."""
     best = "" if hit is None else hit.best_sentence
     lead = None if idea.lead is None else describe_party(idea.lead, catalogue)
     excerpt = best if best and best != idea.title else _begin(idea.text)
@@ -54,7 +61,7 @@ def make_card(idea: Idea, catalogue: Catalogue, language: LanguageCode, *, hit: 
         origin=idea.origin,
         excerpt=shorten(excerpt),
         words=() if hit is None else hit.matched_words,
-        closeness=None if hit is None else judge_closeness(hit.relevance),
+        closeness=closeness,
         by_meaning_only=hit is not None and not hit.matched_words and hit.word_score == 0,
     )
 

@@ -13,13 +13,14 @@ from models.call import Call, CallId
 from models.collation import sort_key
 from models.idea import Idea, IdeaId, PartyRole
 from models.theme import Theme, ThemeMap
+from web.closeness import judge_likeness
 from web.dependencies import MomentDep, ServicesDep, SnapshotDep
 from web.pages.eligibility_rows import EligibilitySection, describe_eligibility
 from web.pages.front import sort_newest
 from web.pages.idea_cards import IdeaCard, make_card
 from web.pages.parties import PartyRow, describe_parties
 from web.pages.partner_rows import PartnerRow, describe_suggestions
-from web.pages.reuse import ReuseView, describe_reuse, find_today
+from web.pages.reuse import ReuseView, describe_reuse, find_alike, find_today
 from web.paging import Pagination, address_with, paginate
 from web.templating import render_page
 from web.translations import choose_language
@@ -126,6 +127,7 @@ def show_idea(
     similar = services.keeper.similar(idea_id, n_hits=N_SIMILAR)
     partners = services.keeper.partners_of_idea(idea_id, n_suggestions=N_PARTNERS)
     reuse = services.keeper.reuse_of_idea(idea_id, today=find_today())
+    alike = find_alike(reuse)
     catalogue = services.keeper.current.catalogue  # read after the search: it has every idea that was found
     context = IdeaPage(
         idea=idea,
@@ -133,7 +135,16 @@ def show_idea(
         members=describe_parties(idea.parties, snapshot.catalogue, PartyRole.MEMBER),
         associates=describe_parties(idea.parties, snapshot.catalogue, PartyRole.ASSOCIATE),
         call=None if idea.call_id is None else snapshot.catalogue.calls.get(idea.call_id),
-        similar=tuple(make_card(catalogue.get_idea(hit.idea_id), catalogue, language, hit=hit) for hit in similar),
+        similar=tuple(
+            make_card(
+                catalogue.get_idea(hit.idea_id),
+                catalogue,
+                language,
+                hit=hit,
+                closeness=judge_likeness(hit.relevance, is_alike=hit.idea_id in alike),
+            )
+            for hit in similar
+        ),
         theme=find_theme(services.keeper.current.theme_map, idea_id),
         eligibility=describe_eligibility(
             services.keeper.eligibility_of_idea(idea_id),
@@ -141,8 +152,10 @@ def show_idea(
             call_id=idea.call_id if call is None else CallId(call),
             moment=moment,
         ),
-        partners=describe_suggestions(partners, catalogue),
-        reuse=None if reuse is None else describe_reuse(reuse, catalogue, idea=idea, address=str(request.base_url)),
+        partners=describe_suggestions(partners, catalogue, alike=alike),
+        reuse=None
+        if reuse is None
+        else describe_reuse(reuse, catalogue, own_language=idea.language, address=str(request.base_url)),
         is_ready=services.keeper.is_matched,
     )
     return render_page(request, "ideas/detail.html", context)

@@ -1,13 +1,14 @@
 """Partner suggestions as pages show them: each reason with what it rests on, found by id."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from matcher.catalogue import Catalogue
 from matcher.partner_points import FAINT_BELOW
-from models.idea import Idea
+from models.idea import Idea, IdeaId
 from models.language import LanguageCode
 from models.organisation import Organisation, OrganisationId, Region
 from models.project import Project, ProjectId
@@ -26,6 +27,11 @@ from models.suggestion import (
     SizeEvidence,
 )
 
+Alike = AbstractSet[IdeaId | ProjectId]
+"""Ideas and projects that another part of the page calls alike."""
+
+_FEWEST_SHOWN: Final = 5
+"""Suggestions shown though nothing speaks for them; taste: as many as on the page of an idea."""
 _LEAST_TOLD: Final = 0.05
 _LEAST_NEARNESS: Final = 0.1
 """Points of a part whose reasons are told, and of nearness; taste: 0.1 is some 80 km, and more speaks for nobody."""
@@ -171,19 +177,31 @@ def describe_suggestions(
     *,
     with_idea: bool = False,
     text_language: LanguageCode | None = None,
+    alike: Alike = frozenset(),
 ) -> tuple[PartnerRow, ...]:
     """Return suggestions with everything they name, in the same order.
 
-    `with_idea` also tells what each was made for; `text_language` is that of a text that is no stored idea.
+    `with_idea` also tells what each was made for; `text_language` is that of a text that is no stored idea; `alike` are
+    ideas and projects that are called similar whatever the evidence alone would bear.
     """
     return tuple(
-        _describe_suggestion(suggestion, catalogue, with_idea=with_idea, text_language=text_language)
+        _describe_suggestion(suggestion, catalogue, with_idea=with_idea, text_language=text_language, alike=alike)
         for suggestion in suggestions
     )
 
 
+def leave_out_faint(rows: Sequence[PartnerRow]) -> tuple[PartnerRow, ...]:
+    """Return the rows for which something speaks, and of the others no more than make five in all."""
+    return tuple(row for place, row in enumerate(rows) if place < _FEWEST_SHOWN or not row.is_faint)
+
+
 def _describe_suggestion(
-    suggestion: PartnerSuggestion, catalogue: Catalogue, *, with_idea: bool, text_language: LanguageCode | None
+    suggestion: PartnerSuggestion,
+    catalogue: Catalogue,
+    *,
+    with_idea: bool,
+    text_language: LanguageCode | None,
+    alike: Alike,
 ) -> PartnerRow:
     """Return one suggestion with everything it names."""
     own_idea = None if suggestion.idea_id is None else catalogue.get_idea(suggestion.idea_id)
@@ -194,7 +212,7 @@ def _describe_suggestion(
         region=None if region_id is None else catalogue.regions[region_id],
         points=suggestion.points,
         score=suggestion.score,
-        parts=tuple(_describe_part(part, suggestion, catalogue) for part in suggestion.parts),
+        parts=tuple(_describe_part(part, suggestion, catalogue, alike=alike) for part in suggestion.parts),
         for_idea=own_idea if with_idea else None,
         own_language=text_language if own_idea is None else own_idea.language,
         rank=suggestion.rank,
@@ -203,7 +221,7 @@ def _describe_suggestion(
     )
 
 
-def _describe_part(part: Part, suggestion: PartnerSuggestion, catalogue: Catalogue) -> PartRow:
+def _describe_part(part: Part, suggestion: PartnerSuggestion, catalogue: Catalogue, *, alike: Alike) -> PartRow:
     """Return one part with its reasons; a tie is left out where the walk has told of the project already."""
     told: set[ProjectId] = set()
     if part.name is PartName.TIES:
@@ -213,7 +231,7 @@ def _describe_part(part: Part, suggestion: PartnerSuggestion, catalogue: Catalog
         name=part.name,
         points=part.points,
         reasons=tuple(
-            _describe_evidence(each, catalogue)
+            _describe_evidence(each, catalogue, alike=alike)
             for each in part.evidence
             if not (isinstance(each, ProjectEvidence) and each.project_id in told)
         ),
@@ -221,7 +239,7 @@ def _describe_part(part: Part, suggestion: PartnerSuggestion, catalogue: Catalog
     )
 
 
-def _describe_evidence(evidence: Evidence, catalogue: Catalogue) -> Reason:
+def _describe_evidence(evidence: Evidence, catalogue: Catalogue, *, alike: Alike) -> Reason:
     """Return what a part of the points rests on, with the things it names."""
     reason: Reason
     match evidence:
@@ -230,7 +248,7 @@ def _describe_evidence(evidence: Evidence, catalogue: Catalogue) -> Reason:
                 idea=catalogue.get_idea(evidence.idea_id),
                 own_sentence=evidence.own_sentence,
                 their_sentence=evidence.their_sentence,
-                is_similar=evidence.is_similar,
+                is_similar=evidence.is_similar or evidence.idea_id in alike,
             )
         case ProjectEvidence():
             project = catalogue.get_project(evidence.project_id)
@@ -239,7 +257,7 @@ def _describe_evidence(evidence: Evidence, catalogue: Catalogue) -> Reason:
                 partners=_find_organisations(evidence.with_ids, catalogue),
                 own_sentence=evidence.own_sentence,
                 their_sentence="" if evidence.their_sentence == project.title else evidence.their_sentence,
-                is_similar=evidence.is_similar,
+                is_similar=evidence.is_similar or evidence.project_id in alike,
             )
         case DistanceEvidence():
             reason = DistanceReason(

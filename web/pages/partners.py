@@ -12,11 +12,13 @@ from matcher.catalogue import Catalogue
 from matcher.languages import identify_language
 from models.asked_text import MAX_TEXT_CHARACTERS
 from models.errors import EmptyQueryError
+from models.language import LanguageCode
 from models.organisation import Organisation
 from models.resolution import Resolution
 from web.dependencies import ServicesDep, SnapshotDep
 from web.name_resolver import make_resolver
-from web.pages.partner_rows import PartnerRow, describe_suggestions
+from web.pages.partner_rows import PartnerRow, describe_suggestions, leave_out_faint
+from web.pages.reuse import ReuseView, describe_reuse, find_alike, find_today
 from web.templating import render_page
 
 router = APIRouter(prefix="/partners")
@@ -38,7 +40,8 @@ class PartnersPage:
     `text` is the idea as described and `text_problem` why it can't be used; `max_characters` is the most it may have.
     `lead_written` is who would lead it as written, `lead` who is meant, None where the name was not understood or not
     given, and `did_you_mean` what it may mean. `suggestions` are best first, None where nothing was asked;
-    `is_ready` is False while the language model is loading.
+    `reuse` is whether it has been done, None where that was not asked or can't be told yet, and `text_language` the
+    language of the text. `is_ready` is False while the language model is loading.
     """
 
     text: str
@@ -48,6 +51,8 @@ class PartnersPage:
     lead: Organisation | None
     did_you_mean: tuple[Organisation, ...]
     suggestions: tuple[PartnerRow, ...] | None
+    reuse: ReuseView | None
+    text_language: LanguageCode | None
     is_ready: bool
 
 
@@ -62,12 +67,16 @@ def show_partners(
     organisation = None if meant is None or meant.organisation_id is None else meant.organisation_id
     problem = TextProblem.TOO_LONG if len(text) > MAX_TEXT_CHARACTERS else None
     suggestions: tuple[PartnerRow, ...] | None = None
+    reuse: ReuseView | None = None
     if text and problem is None and (organisation is not None or not written) and services.keeper.is_matched:
         try:
             found = services.keeper.partners_for_text(text, lead_id=organisation, n_suggestions=N_SUGGESTIONS)
-            suggestions = describe_suggestions(
-                found, services.keeper.current.catalogue, text_language=identify_language(text)
-            )
+            answer = services.keeper.reuse_of_text(text, today=find_today())
+            catalogue, own_language = services.keeper.current.catalogue, identify_language(text)
+            rows = describe_suggestions(found, catalogue, text_language=own_language, alike=find_alike(answer))
+            suggestions = leave_out_faint(rows)
+            if answer is not None:
+                reuse = describe_reuse(answer, catalogue, own_language=own_language, address=str(request.base_url))
         except EmptyQueryError:
             problem = TextProblem.NO_WORDS
     context = PartnersPage(
@@ -78,6 +87,8 @@ def show_partners(
         lead=None if organisation is None else catalogue.get_organisation(organisation),
         did_you_mean=() if meant is None else tuple(catalogue.get_organisation(each) for each in meant.did_you_mean),
         suggestions=suggestions,
+        reuse=reuse,
+        text_language=None if reuse is None else identify_language(text),
         is_ready=services.keeper.is_matched,
     )
     status = HTTPStatus.OK if problem is None else HTTPStatus.UNPROCESSABLE_ENTITY

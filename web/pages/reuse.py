@@ -11,7 +11,7 @@ from matcher.catalogue import Catalogue
 from models.errors import ModelMissingError
 from models.idea import Idea, IdeaId
 from models.language import LANGUAGES, LanguageCode
-from models.project import Project, ProjectState
+from models.project import Project, ProjectId, ProjectState
 from models.reuse import Confidence, ProjectFinding, ReuseAnswer, ReuseEvidence, ReuseFinding, ReuseVerdict
 from web.dependencies import ServicesDep
 from web.formatting import TIME_ZONE
@@ -74,9 +74,15 @@ def find_today() -> date:
     return datetime.now(TIME_ZONE).date()
 
 
-def describe_reuse(answer: ReuseAnswer, catalogue: Catalogue, *, idea: Idea, address: str) -> ReuseView:
-    """Return what to show of a verdict; `address` is where this installation is."""
-    language = choose_text_language(idea.language)
+def find_alike(answer: ReuseAnswer | None) -> frozenset[IdeaId | ProjectId]:
+    """Return the ideas and projects that were found to be alike, so that nothing else on the page says otherwise."""
+    findings = () if answer is None else answer.findings
+    return frozenset(each.project_id if isinstance(each, ProjectFinding) else each.idea_id for each in findings)
+
+
+def describe_reuse(answer: ReuseAnswer, catalogue: Catalogue, *, own_language: LanguageCode, address: str) -> ReuseView:
+    """Return what to show of a verdict on a text in a language; `address` is where this installation is."""
+    language = choose_text_language(own_language)
     return ReuseView(
         verdict=answer.verdict,
         confidence=answer.confidence,

@@ -1,6 +1,5 @@
 """The search page."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from http import HTTPStatus
@@ -13,6 +12,7 @@ from matcher.named import Named, find_named
 from models.asked_text import MAX_TEXT_CHARACTERS
 from models.errors import EmptyQueryError
 from models.search import SearchFilters, SearchHit, SearchMode
+from web.closeness import Closeness, judge_closeness
 from web.dependencies import ServicesDep, SnapshotDep
 from web.pages.front import EXAMPLES
 from web.pages.idea_cards import IdeaCard, make_card
@@ -110,13 +110,13 @@ def find(request: Request, services: Services, query: str, *, filters: SearchFil
         result = services.keeper.search(query, filters=filters, n_hits=PAGE_SIZE, n_skipped=skipped)
     catalogue = services.keeper.current.catalogue  # read after the search: it has every idea that was found
 
-    def make_cards(hits: Sequence[SearchHit]) -> tuple[IdeaCard, ...]:
-        """Return the cards of hits."""
-        return tuple(make_card(catalogue.get_idea(hit.idea_id), catalogue, language, hit=hit) for hit in hits)
+    def make_found(hit: SearchHit, closeness: Closeness | None) -> IdeaCard:
+        """Return the card of a hit."""
+        return make_card(catalogue.get_idea(hit.idea_id), catalogue, language, hit=hit, closeness=closeness)
 
     return Findings(
-        cards=make_cards(result.hits),
-        nearest=tuple(replace(card, closeness=None) for card in make_cards(result.nearest)),
+        cards=tuple(make_found(hit, judge_closeness(hit.relevance)) for hit in result.hits),
+        nearest=tuple(make_found(hit, None) for hit in result.nearest),
         named=find_named(catalogue, query),
         n_found=result.n_found,
         words_only=result.mode is SearchMode.WORDS,

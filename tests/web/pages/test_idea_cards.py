@@ -60,7 +60,7 @@ def test_outside_searches_the_text_begins() -> None:
 
 def test_a_hit_shows_the_sentence_that_answers() -> None:
     """With a hit the card shows its best sentence, its words and how close it is."""
-    card = make_card(IDEA, CATALOGUE, FINNISH, hit=HIT)
+    card = make_card(IDEA, CATALOGUE, FINNISH, hit=HIT, closeness=Closeness.VERY_CLOSE)
 
     assert card.excerpt == "Asukas kysyy, milloin aura tulee."
     assert card.words == ("aura",)
@@ -83,7 +83,7 @@ def test_the_card_marks_words_and_says_the_language() -> None:
         '{% from "components/idea_card.html" import idea_card %}{{ idea_card(card) }}'
     )
 
-    html = template.render(card=make_card(IDEA, CATALOGUE, ENGLISH, hit=HIT))
+    html = template.render(card=make_card(IDEA, CATALOGUE, ENGLISH, hit=HIT, closeness=Closeness.VERY_CLOSE))
 
     assert '<p class="idea-card__excerpt" lang="fi">Asukas kysyy, milloin <mark>aura</mark> tulee.</p>' in html
     assert "Very close" in html
