@@ -63,6 +63,19 @@ def find_lemma(word: str, language: LanguageCode) -> str:
     return lemma
 
 
+@lru_cache(maxsize=20_000)
+def is_word(word: str) -> bool:
+    """Tell whether a dictionary has a word as it is written, in whatever case, so that it is no slip for another.
+
+    Examples
+    --------
+    >>> is_word("Tulvat"), is_word("kirjsto")
+    (True, False)
+    """
+    forms = (word, word.casefold())
+    return any(_DICTIONARY.get_lemma(form, language) is not None for form in forms for language in LANGUAGES)
+
+
 def lemmatise(text: str, language: LanguageCode) -> tuple[str, ...]:
     """Return the lemmas of all words of `text`, in order.
 

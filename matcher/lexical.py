@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from matcher.lemmas import Lemmatiser, split_compound, split_words
+from matcher.lemmas import Lemmatiser, is_word, lemmatise, split_compound, split_words
 from matcher.spelling import SpellingIndex, build_spelling_index
 from matcher.translations import Translations
 from models.language import LANGUAGES
@@ -34,11 +34,13 @@ _SPELT_WORDS_MAX: Final = 24
 class QueryWord:
     """A word asked for: as it may be found, in lower case, read in every language and as written.
 
-    `translations` are what it, or the phrase it is part of, is called in other languages.
+    `translations` are what it, or the phrase it is part of, is called in other languages; `is_known` tells that a
+    dictionary has it, so that it is no slip for another word.
     """
 
     readings: tuple[str, ...]
     translations: tuple[str, ...] = ()
+    is_known: bool = False
 
 
 def read_query(
@@ -50,7 +52,7 @@ def read_query(
     --------
     >>> from matcher.lemmas import lemmatise
     >>> read_query("robotin", lemmatise)
-    (QueryWord(readings=('robotin', 'robotti'), translations=()),)
+    (QueryWord(readings=('robotin', 'robotti'), translations=(), is_known=True),)
     """
     parts = [part for word in split_words(query) for part in split_compound(word)]
     read = [
@@ -62,8 +64,10 @@ def read_query(
     for language, own in zip(LANGUAGES, read, strict=True):
         for place, others in enumerate(translations.translate([lemmas[0] for lemmas in own], language)):
             names[place] |= others
+    has_dictionary = lemmatiser is lemmatise
     words = (
-        QueryWord(tuple(sorted(own)), tuple(sorted(others - own))) for own, others in zip(readings, names, strict=True)
+        QueryWord(tuple(sorted(own)), tuple(sorted(others - own)), is_known=has_dictionary and is_word(part))
+        for part, own, others in zip(parts, readings, names, strict=True)
     )
     return tuple(dict.fromkeys(words))
 
@@ -138,7 +142,7 @@ class LexicalIndex:
         is_spelt = is_spelt and bool(self.rows)
         if is_spelt and not strengths.any():
             for reading in word.readings:
-                np.maximum(strengths, self.spelling.find_alike(reading), out=strengths)
+                np.maximum(strengths, self.spelling.find_alike(reading, with_slips=not word.is_known), out=strengths)
         meant = np.flatnonzero(strengths == strengths.max(initial=1e-9))
         rarity = float(self.rarity[meant].min()) if meant.size else self.unseen_rarity
         if is_spelt:

@@ -36,15 +36,19 @@ class SpellingIndex:
     runs: csc_array
     n_runs: NDArray[np.float32]
 
-    def find_alike(self, word: str) -> NDArray[np.float32]:
-        """Return how surely each word of the index is `word` spelt otherwise; shape (n_words,), in [0, 1]."""
+    def find_alike(self, word: str, *, with_slips: bool = True) -> NDArray[np.float32]:
+        """Return how surely each word of the index is `word` spelt otherwise; shape (n_words,), in [0, 1].
+
+        Without slips only inflections and derivations are found: a flood (tulva) is not coming (tulla).
+        """
         n_shared, n_own = self._count_shared(word)
         dice = 2 * n_shared / (n_own + self.n_runs)
         likeness = np.zeros(len(self.words), dtype=np.float32)
         for row in np.flatnonzero(dice >= _ALIKE_MIN).tolist():
             if self.words[row][:_STEM_LETTERS] == word[:_STEM_LETTERS]:
                 likeness[row] = dice[row]
-        for row in np.flatnonzero((dice >= _SLIP_CANDIDATE_MIN) & (dice < 1)).tolist():
+        slips = (dice >= _SLIP_CANDIDATE_MIN) & (dice < 1) & with_slips
+        for row in np.flatnonzero(slips).tolist():
             if self.words[row][:1] == word[:1]:  # who slips begins right: a taxi (taksi) is not two (kaksi)
                 nearness = OSA.normalized_similarity(word, self.words[row], score_cutoff=_SLIP_MIN)
                 likeness[row] = max(likeness[row], nearness)

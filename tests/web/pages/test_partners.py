@@ -201,58 +201,6 @@ def test_a_list_that_tells_little_says_so(
     assert ("these are only the nearest" in read_text(page)) is is_said
 
 
-def test_where_a_list_begins_to_tell_little_it_says_so(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Those for whom something speaks come first, the others in a list that goes on counting behind a word on them."""
-    services.keeper.refresh()
-    clear, faint = SUGGESTION, replace(SUGGESTION, points=-0.8, rank=5)
-    monkeypatch.setattr(services.keeper, "partners_for_text", lambda *_, **__: (clear, faint))
-
-    page = read_page(TestClient(create_app(services)), "/partners?text=asdf&lead=Kuhmo")
-
-    first, second = page.select("ol.suggestions")
-    assert (first["start"], second["start"]) == ("4", "5")
-    assert "they are only the next nearest" in read_text(second.find_previous_sibling())
-
-
-def test_faint_suggestions_only_fill_up_to_five(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of ten with two that something speaks for, five are shown; with seven such all seven."""
-    services.keeper.refresh()
-    for n_clear, n_shown in ((2, 5), (7, 7)):
-        found = [replace(SUGGESTION, points=1.0 if place < n_clear else -1.0, rank=place + 1) for place in range(10)]
-        monkeypatch.setattr(services.keeper, "partners_for_text", lambda *_, found=found, **__: found)
-
-        page = read_page(TestClient(create_app(services)), "/partners?text=asdf&lead=Kuhmo")
-
-        assert len(page.select(".suggestion")) == n_shown
-
-
-def test_a_text_is_also_told_what_has_been_done_and_how_it_stands(client: TestClient, services: Services) -> None:
-    """Beside partners there are the verdict on reuse with what was found, and the way to the calls with the text."""
-    services.keeper.refresh()
-
-    page = read_page(client, "/partners?text=Yhteinen+varhaiskasvatuksen+järjestelmä+kaupungeille")
-
-    section = page.select_one("section[aria-labelledby=reuse]")
-    assert section is not None
-    assert section.select_one(f"a[href='/projects/{PROJECT}']")
-    link = page.select_one("section[aria-labelledby=eligibility] a")
-    assert link is not None
-    assert str(link["href"]).startswith("/eligibility?text=Yhteinen")
-
-
-def test_what_was_found_to_be_alike_is_called_similar(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However faint the evidence of a suggestion, the page does not contradict its own verdict on reuse."""
-    project = ProjectEvidence(project_id=PROJECT, similarity=0.1, own_sentence="Oma.", their_sentence="Heidän.")
-    parts = (Part(PartName.TEXT, 1.0, (project,)),)
-    services.keeper.refresh()
-    monkeypatch.setattr(services.keeper, "partners_for_text", lambda *_, **__: (replace(SUGGESTION, parts=parts),))
-
-    page = read_page(TestClient(create_app(services)), "/partners?text=Yhteinen+varhaiskasvatuksen+järjestelmä")
-
-    assert page.select_one(f"section[aria-labelledby=reuse] a[href='/projects/{PROJECT}']")
-    assert read_text(page.select_one(".suggestion__reasons > li")).startswith("Has done something similar:")
-
-
 @pytest.mark.parametrize(("points", "is_told"), [(0.1, True), (0.09, False)])
 def test_what_hardly_counts_is_no_reason(
     services: Services, monkeypatch: pytest.MonkeyPatch, points: float, *, is_told: bool
