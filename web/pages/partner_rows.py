@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -151,7 +151,8 @@ class PartnerRow:
     """One suggested organisation; `points` is the sum of those of its `parts`.
 
     `for_idea` is the idea of the one who asks that it was suggested for, None where that needs no saying.
-    `own_language` is that of the sentences asked about, None where nothing was asked about.
+    `own_language` is that of the sentences asked about, None where nothing was asked about. `is_faint` where so little
+    speaks for it, and for all behind it, that they are no more than the nearest there are.
     """
 
     organisation: Organisation
@@ -164,11 +165,15 @@ class PartnerRow:
     rank: int
     prospects: tuple[Prospect, ...]
     has_history: bool
+    is_faint: bool = False
 
     @property
-    def is_faint(self) -> bool:
-        """Return whether so little speaks for it that it is no more than the nearest there is."""
-        return self.points < FAINT_BELOW
+    def has_clear_reason(self) -> bool:
+        """Return whether something speaks for it: enough points, or what may be called similar."""
+        reasons = [reason for part in self.parts for reason in part.reasons]
+        return self.points >= FAINT_BELOW or any(
+            isinstance(reason, IdeaReason | ProjectReason) and reason.is_similar for reason in reasons
+        )
 
 
 def describe_suggestions(
@@ -184,10 +189,12 @@ def describe_suggestions(
     `with_idea` also tells what each was made for; `text_language` is that of a text that is no stored idea; `alike` are
     ideas and projects that are called similar whatever the evidence alone would bear.
     """
-    return tuple(
+    rows = [
         _describe_suggestion(suggestion, catalogue, with_idea=with_idea, text_language=text_language, alike=alike)
         for suggestion in suggestions
-    )
+    ]
+    n_clear = max((place for place, row in enumerate(rows, start=1) if row.has_clear_reason), default=0)
+    return tuple(replace(row, is_faint=place > n_clear) for place, row in enumerate(rows, start=1))
 
 
 def leave_out_faint(rows: Sequence[PartnerRow]) -> tuple[PartnerRow, ...]:

@@ -193,7 +193,7 @@ def test_a_list_that_tells_little_says_so(
 ) -> None:
     """Where even the first has few points they are called no more than the nearest."""
     services.keeper.refresh()
-    faint = replace(SUGGESTION, points=points)
+    faint = replace(SUGGESTION, points=points, parts=())
     monkeypatch.setattr(services.keeper, "partners_for_text", lambda *_, **__: (faint,))
 
     page = read_page(TestClient(create_app(services)), "/partners?text=asdf&lead=Kuhmo")

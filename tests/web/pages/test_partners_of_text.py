@@ -15,7 +15,7 @@ from web.wiring import Services
 def test_where_a_list_begins_to_tell_little_it_says_so(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those for whom something speaks come first, the others in a list that goes on counting behind a word on them."""
     services.keeper.refresh()
-    clear, faint = SUGGESTION, replace(SUGGESTION, points=-0.8, rank=5)
+    clear, faint = SUGGESTION, replace(SUGGESTION, points=-0.8, rank=5, parts=())
     monkeypatch.setattr(services.keeper, "partners_for_text", lambda *_, **__: (clear, faint))
 
     page = read_page(TestClient(create_app(services)), "/partners?text=asdf&lead=Kuhmo")
@@ -29,7 +29,10 @@ def test_faint_suggestions_only_fill_up_to_five(services: Services, monkeypatch:
     """Of ten with two that something speaks for, five are shown; with seven such all seven."""
     services.keeper.refresh()
     for n_clear, n_shown in ((2, 5), (7, 7)):
-        found = [replace(SUGGESTION, points=1.0 if place < n_clear else -1.0, rank=place + 1) for place in range(10)]
+        found = [
+            replace(SUGGESTION, points=1.0 if place < n_clear else -1.0, rank=place + 1, parts=())
+            for place in range(10)
+        ]
         monkeypatch.setattr(services.keeper, "partners_for_text", lambda *_, found=found, **__: found)
 
         page = read_page(TestClient(create_app(services)), "/partners?text=asdf&lead=Kuhmo")
@@ -62,3 +65,16 @@ def test_what_was_found_to_be_alike_is_called_similar(services: Services, monkey
 
     assert page.select_one(f"section[aria-labelledby=reuse] a[href='/projects/{PROJECT}']")
     assert read_text(page.select_one(".suggestion__reasons > li")).startswith("Has done something similar:")
+
+
+def test_who_has_a_similar_idea_is_not_among_the_faint(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few the points, what may be called similar speaks clearly, and so for who stands before it."""
+    project = ProjectEvidence(project_id=PROJECT, similarity=0.9, own_sentence="Oma.", their_sentence="Heidän.")
+    weak = replace(SUGGESTION, points=-0.8, parts=())
+    similar = replace(SUGGESTION, points=-0.9, parts=(Part(PartName.TEXT, 1.0, (project,)),))
+    services.keeper.refresh()
+    monkeypatch.setattr(services.keeper, "partners_for_text", lambda *_, **__: (weak, similar, weak))
+
+    first, second = read_page(TestClient(create_app(services)), "/partners?text=asdf").select("ol.suggestions")
+
+    assert [len(each.select(".suggestion")) for each in (first, second)] == [2, 1]
