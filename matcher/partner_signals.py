@@ -121,10 +121,11 @@ def count_ties(start: Signal, membership: csr_array) -> Signal:
     >>> count_ties(np.array([1.0, 1.0, 0.0]), csr_array(np.ones((1, 3)))).tolist()
     [1.0, 1.0, 1.0]
     """
-    n_projects, n_organisations = membership.shape
-    rows = np.repeat(np.arange(n_projects), np.diff(membership.indptr))
+    rows = np.repeat(np.arange(membership.shape[0]), np.diff(membership.indptr))
     beside = (membership @ start)[rows] - start[membership.indices]
-    return np.bincount(membership.indices, weights=np.minimum(beside, 1), minlength=n_organisations)
+    shared = csr_array((np.minimum(beside, 1), membership.indices, membership.indptr), shape=membership.shape)
+    ties: Signal = np.asarray(shared.sum(axis=0), dtype=np.float64)
+    return ties
 
 
 def place_on_sphere(latitudes: Signal, longitudes: Signal) -> NDArray[np.float64]:
