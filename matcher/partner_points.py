@@ -126,7 +126,7 @@ def weigh_partners(
     + w_size · size(c) + w_language · language(c), with the signals of `matcher/partner_signals.py`.
     Here i runs over the ideas and past projects of c, and j over its ideas whose needs or offers complement those of
     the idea asked for; share is 1 for the lead of an idea and less for others.
-    Ties count shared projects, and the walk weighs each by exp(t · its similarity with the text).
+    Ties count shared projects, each once, and the walk weighs each by exp(t · its similarity with the text).
 
     Parameters
     ----------
@@ -164,7 +164,7 @@ def weigh_partners(
     nearness = measure_nearness(
         distances_km, is_neighbour=is_neighbour, is_same_region=is_same_region, scale_km=weights.distance_scale_km
     )
-    parts[row_of[PartName.DISTANCE]] = weights.distance * np.where(np.isnan(distances_km), 0, nearness)
+    parts[row_of[PartName.DISTANCE]] = weights.distance * nearness
     size, alike_asking = _find_alike_asking(index, inquiry)
     parts[row_of[PartName.SIZE]] = weights.size * size
     if inquiry.text is not None:

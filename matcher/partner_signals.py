@@ -102,17 +102,29 @@ def share_projects(membership: csr_array, project_weights: Signal) -> Signal:
 def count_ties(start: Signal, membership: csr_array) -> Signal:
     """Return how many past projects each organisation shares with those at the start, whatever they were about.
 
+    ties(c) = Σ_p [c in p] · min(1, Σ_{o ≠ c} start_o · [o in p])
+
+    A project counts once, however many of those at the start were in it. Members that share one place there bring as
+    much of it as their places together: all of them a whole project.
+
     Parameters
     ----------
-    start : ≥ 0, shape (n_organisations,); with several organisations a shared project counts for each
+    start : ≥ 0, shape (n_organisations,)
     membership : shape (n_projects, n_organisations), 0 or 1
 
     Returns
     -------
-    ≥ 0, at most n_projects · Σ start; an organisation is no tie of itself
+    in [0, n_projects]; an organisation is no tie of itself
+
+    Examples
+    --------
+    >>> count_ties(np.array([1.0, 1.0, 0.0]), csr_array(np.ones((1, 3)))).tolist()
+    [1.0, 1.0, 1.0]
     """
-    n_projects = np.asarray(membership.sum(axis=0)).ravel()
-    ties: Signal = membership.T @ (membership @ start) - start * n_projects
+    rows = np.repeat(np.arange(membership.shape[0]), np.diff(membership.indptr))
+    beside = (membership @ start)[rows] - start[membership.indices]
+    shared = csr_array((np.minimum(beside, 1), membership.indices, membership.indptr), shape=membership.shape)
+    ties: Signal = np.asarray(shared.sum(axis=0), dtype=np.float64)
     return ties
 
 
@@ -145,7 +157,8 @@ def measure_nearness(
 ) -> Signal:
     """Return how near organisations are, in [0, 1]: half by distance, a quarter each for a border and a region shared.
 
-    nearness = exp(−d / scale) / 2 + [neighbour] / 4 + [same region] / 4, and without a known distance the rest alone.
+    nearness = exp(−d / scale) / 2 + [neighbour] / 4 + [same region] / 4, and 0 without a known distance, for then it is
+    not known either which of those that ask is the nearest.
 
     Parameters
     ----------
@@ -153,9 +166,8 @@ def measure_nearness(
     is_neighbour, is_same_region : of each with the one that asks
     scale_km : > 0, distance at which the first term has fallen to 1 / e of its half
     """
-    by_distance = np.where(np.isnan(distances_km), 0, np.exp(-np.nan_to_num(distances_km) / scale_km))
-    nearness: Signal = by_distance / 2 + is_neighbour / 4 + is_same_region / 4
-    return nearness
+    nearness: Signal = np.exp(-distances_km / scale_km) / 2 + is_neighbour / 4 + is_same_region / 4
+    return np.nan_to_num(nearness)
 
 
 def measure_size_likeness(populations: Signal, population: float) -> Signal:

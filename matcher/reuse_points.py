@@ -77,9 +77,10 @@ class OtherText:
 def weigh_reuse(own: OwnText, other: OtherText, *, rarities: Rarities, weights: ReuseWeights) -> ReuseEvidence:
     """Return the evidence that two texts ask for the same.
 
-    points = a + b · closeness + c · max(0, sentence) + d · min(10, words) + e · [name], log-odds with the weights a to
-    e: closeness as between ideas (matcher/closeness.py), sentence the cosine of the nearest pair of main sentences,
-    words what the words in common tell (matcher/shared_words.py), and whether a name of the project is mentioned.
+    points = a + b · closeness + c · max(0, sentence) + d · min(10, words) + e · [name] + f · max(0, covered − 0.15),
+    log-odds with the weights a to f: closeness as between ideas (matcher/closeness.py), sentence the cosine of the
+    nearest pair of main sentences, words what the words in common tell, covered the share of the own words that the
+    other is about (both matcher/shared_words.py), and whether a name of the project is mentioned.
 
     Parameters
     ----------

@@ -52,9 +52,14 @@ def name_themes(
 ) -> tuple[Names, ...]:
     """Return the keywords of every theme in every language of the pages, the most telling first.
 
-    s(t, c) = w_t · √r_t · p^1.5 · log(p / q), with p the presence of term t in theme c, q that in all ideas, both a
-    mean over ideas of f / (f + 1) for f occurrences in one, r_t its rarity in the background, in (0, 1], and w_t what
-    a known word counts against an unknown one.
+    s(t, c) = w_t · √r_t · p^1.5 · log(p / q)
+    p = Σ_{i in c} f / (f + 1) / (n_c + 1),  q = Σ_i f / (f + 1) / (n + 10)
+    r_t = min over languages of log((N + 1) / (N_t + ½)) / log(2 (N + 1))
+
+    p is the presence of term t in theme c of n_c ideas, q that in all n ideas, f how often an idea i has it: one more
+    idea of the theme, and ten of no theme, are imagined without it, so that small themes claim less and one that has
+    all ideas has a name too. r_t is its rarity, N_t of N background texts having it; 1 where none has. w_t is what a
+    known word counts against an unknown one.
 
     Parameters
     ----------

@@ -8,15 +8,18 @@ import numpy as np
 from matcher.bootstrap import estimate_mean
 from matcher.calibration import find_kind, normalise_rows
 from matcher.closeness import average_nearest
+from matcher.concept_vectors import add_concepts
 from matcher.inquiry import ask_for_idea
 from matcher.partner_index import PartnerIndex
 from matcher.partner_points import DEFAULT_WEIGHTS, weigh_partners
 from matcher.partner_standing import Standing
+from matcher.passage import read_passage
 from matcher.ports import Encoder
 from matcher.search_index import SearchIndex
 from matcher.snapshot_keeper import SnapshotKeeper
 from models.embeddings import Vectors
 from models.evaluation import Figure
+from models.idea import IdeaDraft
 from models.suggestion import Evidence, IdeaEvidence, PartName, PartnerSuggestion
 
 
@@ -76,13 +79,13 @@ def weigh(search_index: SearchIndex, partner_index: PartnerIndex, *, row: int, c
 def remove_sentence(index: SearchIndex, row: int, place: int) -> SearchIndex:
     """Return the index with one main sentence of an idea gone, from the vectors of its sentences.
 
-    The vector of the whole text is taken to lose the n-th part of the sentence's, n being their number; measured
-    against texts encoded anew, docs/method.md.
+    The vector of the whole text is taken to lose the n-th part of the sentence's, n being their number, and the idea
+    names what its other sentences name; measured against texts encoded anew, docs/method.md.
     """
     assert index.vectors is not None
     rest, sentences = _list_rest(index, row, place)
     without = normalise_rows(index.vectors[[row]] - sentences[[place]] / np.float32(len(sentences)))
-    return _put_profile(index, row, normalise_rows(without + rest))
+    return _put_profile(index, row, normalise_rows(without + rest), place=place)
 
 
 def encode_without(index: SearchIndex, row: int, place: int, *, encoder: Encoder) -> SearchIndex:
@@ -91,7 +94,7 @@ def encode_without(index: SearchIndex, row: int, place: int, *, encoder: Encoder
     passage = index.passages[row]
     text = passage.text.replace(passage.sentences[place], "", 1).strip()
     vector = index.calibrator.calibrate(encoder.encode([text]), [find_kind(text, passage.language)])
-    return _put_profile(index, row, normalise_rows(vector + _list_rest(index, row, place)[0]))
+    return _put_profile(index, row, normalise_rows(vector + _list_rest(index, row, place)[0]), place=place)
 
 
 def compare_removals(cited: Sequence[float], other: Sequence[float], rows: Sequence[int]) -> Figure:
@@ -108,10 +111,15 @@ def _list_rest(index: SearchIndex, row: int, place: int) -> tuple[Vectors, Vecto
     return normalise_rows(sentences.sum(axis=0, keepdims=True) - sentences[[place]]), sentences
 
 
-def _put_profile(index: SearchIndex, row: int, profile: Vectors) -> SearchIndex:
-    """Return the index with another profile of one idea, and with what that is near to anyway."""
+def _put_profile(index: SearchIndex, row: int, plain_profile: Vectors, *, place: int) -> SearchIndex:
+    """Return the index with another profile of one idea, turned towards what it names without one sentence."""
     assert index.profiles is not None
     assert index.crowding is not None
+    assert index.concepts is not None
+    passage = index.passages[row]
+    title, *others = (each for at, each in enumerate(passage.sentences[: passage.n_main]) if at != place)
+    rest = read_passage(IdeaDraft(title=title, text="\n".join(others), language=passage.language), index.lemmatiser)
+    profile = add_concepts(plain_profile, index.concepts.sum_up([rest]))
     similarity = profile @ index.profiles.T
     similarity[0, row] = -np.inf
     profiles, crowding = index.profiles.copy(), index.crowding.copy()

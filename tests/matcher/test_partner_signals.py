@@ -52,6 +52,29 @@ def test_ties_are_shared_projects() -> None:
     assert count_ties(FIRST, MEMBERSHIP).tolist() == [0, 2, 1, 0]
 
 
+def test_a_shared_project_is_one_tie_however_many_ask() -> None:
+    """Both members of the pair ask: the third shares one project with them, and each of them two with the other."""
+    assert count_ties(np.array([1.0, 1, 0, 0]), MEMBERSHIP).tolist() == [2, 2, 1, 0]
+
+
+def test_members_that_share_a_place_bring_what_they_have_of_it() -> None:
+    """Of two members at a half each one was with the third in a project, in another both were: one and a half."""
+    membership = csr_array(np.array([[1.0, 0, 1], [1, 1, 1]]))
+
+    assert count_ties(np.array([0.5, 0.5, 0]), membership).tolist() == [0.5, 0.5, 1.5]
+
+
+@given(memberships, st.data())
+def test_ties_are_no_more_than_projects(cells: Signal, data: st.DataObject) -> None:
+    """Whoever asks, nobody shares more projects than it had, and who was in none shares none."""
+    start = data.draw(hnp.arrays(np.float64, cells.shape[1], elements=st.sampled_from([0, 0.25, 1])))
+
+    ties = count_ties(start, csr_array(cells))
+
+    assert np.all(ties >= 0)
+    assert np.all(ties <= cells.sum(axis=0))
+
+
 def test_the_nearest_text_is_the_one_that_says_most() -> None:
     """A member's share of a text may be less than a lesser text of its own; equal ones go by the first row."""
     ownership = csr_array(np.array([[1, 0.5, 0, 0], [0, 0.9, 0, 0], [1, 0, 1, 0]]))
@@ -89,7 +112,7 @@ def test_distances_are_those_of_the_globe() -> None:
 
 
 def test_nearness_is_distance_border_and_region() -> None:
-    """Next door in the same region is 1 at no distance; far away with nothing shared is next to 0."""
+    """Next door in the same region is 1 at no distance; far away with nothing shared, or nobody knows where, is 0."""
     nearness = measure_nearness(
         np.array([0.0, 100.0, 1000.0, np.nan]),
         is_neighbour=np.array([True, False, False, True]),
@@ -97,7 +120,7 @@ def test_nearness_is_distance_border_and_region() -> None:
         scale_km=100,
     )
 
-    assert nearness.tolist() == pytest.approx([1, 0.25 + 0.5 / np.e, 0.5 * np.exp(-10), 0.5])
+    assert nearness.tolist() == pytest.approx([1, 0.25 + 0.5 / np.e, 0.5 * np.exp(-10), 0])
 
 
 @given(memberships, st.data())

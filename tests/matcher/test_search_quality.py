@@ -1,7 +1,7 @@
 """How well the real model and the real weights find the illustrative ideas: figures that must not fall.
 
 Recorded on 28 November 2026 with multilingual-e5-small-q4 on 133 ideas: of 24 cases of a planted twin 21 first and all
-among the first three; of 110 cases of the same thing, twins included, 109 among the first three. Of 25 queries that an
+among the first three; of 110 cases of the same thing, twins included, all among the first three. Of 25 queries that an
 idea answers 23 had such an idea first and 24 among the first three; of 15 that none answers 14 found nothing. Of the
 136 that served for tuning, 78 with an answer, 67 had it first and 74 were answered; of 58 without, 54 found nothing. Of
 41 and of 132 queries that served for nothing, 109 with an answer, 93 had it first, 101 among the first three and

@@ -13,7 +13,7 @@ from models.partner_evaluation import Ranker
 from tests.factories import make_evaluation_record
 from tests.web.reading import read_facts, read_page, read_text
 from web.formatting import Formatter
-from web.wiring import Services, load_shipped_evaluations
+from web.wiring import Services, load_shipped_evaluations, load_shipped_register_record
 
 SHIPPED: Final = load_shipped_evaluations()
 
@@ -164,6 +164,25 @@ def test_every_table_scrolls_by_keyboard_and_has_its_name(client: TestClient, la
 def test_what_can_not_be_told_is_said(client: TestClient, language: LanguageCode, sentence: str) -> None:
     """Nobody can take the figures for Finnish ones."""
     assert sentence in read_text(read_page(client, "/evaluation", language=language).select_one("#limits ~ ul"))
+
+
+def test_the_conclusion_is_what_the_figures_say(client: TestClient) -> None:
+    """It claims a lead over every baseline where all intervals are above zero, none for municipalities and here."""
+    least = {each.id: min(difference.low for difference in each.record.differences.values()) for each in SHIPPED}
+    own, *simpler = (each.recall_at_10.value for each in load_shipped_register_record().evaluation.figures.values())
+
+    lede = read_text(read_page(client, "/evaluation").select_one(".page-lede"))
+
+    assert lede.startswith("Where many past projects are known and partners come back, Kumppani finds them better")
+    assert {data_set for data_set, low in least.items() if low <= 0} == {"partners-eu-5-folds"}
+    assert own <= max(simpler)
+
+
+def test_where_distance_does_as_well_it_is_said_why(client: TestClient) -> None:
+    """On the register neighbours apply with neighbours, which stands below the figures."""
+    *_, register = _read_sections(read_page(client, "/evaluation"))
+
+    assert "this way alone: Distance alone. Neighbours often apply with neighbours" in read_text(register)
 
 
 def test_links_lead_to_sections_that_are_there(client: TestClient) -> None:
