@@ -3,14 +3,13 @@
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from models.idea import IdeaId
 from models.language import FINNISH
 from models.run import RunId
 from models.search import SearchHit
 from web.cli.asked import check_asked
-from web.cli.console import OUT, JsonOption, open_services, print_json, show_progress
+from web.cli.console import OUT, JsonOption, make_table, open_services, print_json, show_progress
 from web.wiring import Services
 
 HitsOption = Annotated[int, typer.Option("--hits", min=1, max=100, help="How many ideas to show.")]
@@ -49,7 +48,7 @@ def match(
         print_json({"ideas": n_ideas, "themes": n_themes, "run": snapshot.map_run_id, "model": services.encoder.model})
     else:
         OUT.print(f"{n_ideas} ideas can be searched by meaning, with the model {services.encoder.model}.")
-        OUT.print(f"They are in {n_themes} themes, drawn by run {snapshot.map_run_id}.", highlight=False)
+        OUT.print(f"They are in {n_themes} themes, drawn by run {snapshot.map_run_id}.")
 
 
 def search(
@@ -128,7 +127,7 @@ def _describe(services: Services, hit: SearchHit) -> dict[str, object]:
 
 def _print_hits(services: Services, hits: tuple[SearchHit, ...] | list[SearchHit] | object) -> None:
     """Print hits as a table."""
-    table = Table("", "Idea", "Title", "Lead", "Why")
+    table = make_table("", "Idea", "Title", "Lead", "Why")
     catalogue = services.keeper.current.catalogue
     for position, hit in enumerate(hits, start=1):  # type: ignore[arg-type,var-annotated]
         idea = catalogue.get_idea(hit.idea_id)

@@ -1,4 +1,7 @@
-"""How commands speak: tables and bars for people, JSON for programs, one line on stderr for a known problem."""
+"""How commands speak: tables and bars for people, JSON for programs, one line on stderr for a known problem.
+
+The only room that makes consoles and tables: what ideas and users write is printed as it is, whatever brackets it has.
+"""
 
 import json
 from collections.abc import Iterator
@@ -9,6 +12,7 @@ from typing import Annotated, Final
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.table import Column, Table
 
 from matcher.ports import Database, ReportProgress
 from models.errors import UnwritableFileError
@@ -16,8 +20,19 @@ from web.settings import Settings
 from web.too_few import write_note
 from web.wiring import Services, make_database, make_services
 
-OUT: Final = Console()
-ERR: Final = Console(stderr=True)
+_UNFOLDED: Final = 100_000  # columns where no terminal is written to: more than any row has
+
+
+def _make_console(*, stderr: bool = False) -> Console:
+    """Return a console that prints texts as they are: no markup, no emoji by name, folded for terminals alone."""
+    console = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    if not console.is_terminal:
+        console.width = _UNFOLDED
+    return console
+
+
+OUT: Final = _make_console()
+ERR: Final = _make_console(stderr=True)
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
@@ -31,7 +46,7 @@ _STEPS: Final = {
 
 def report_step(step: str) -> None:
     """Tell on stderr which step of making the language model begins."""
-    ERR.print(f"[dim]{_STEPS.get(step, step)} …[/dim]", highlight=False)
+    ERR.print(f"{_STEPS.get(step, step)} …", style="dim")
 
 
 def open_services(settings: Settings | None = None) -> Services:
@@ -48,6 +63,11 @@ def open_database() -> Database:
     return database
 
 
+def make_table(*headers: str, title: str | None = None) -> Table:
+    """Return an empty table; a word longer than its column goes on in the next line, nothing is cut off."""
+    return Table(*(Column(header, overflow="fold") for header in headers), title=title)
+
+
 def print_json(value: object) -> None:
     """Print a value as JSON, one document."""
     print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
@@ -62,7 +82,7 @@ def tell_note(n_measured: int) -> dict[str, str]:
 def print_note(n_measured: int) -> None:
     """Say below figures that too little was measured for them to mean anything, where that is so."""
     if (note := write_note(n_measured)) is not None:
-        OUT.print(f"[bold]{note}[/bold]", highlight=False)
+        OUT.print(note, style="bold")
 
 
 def write_file(path: Path, content: bytes, *, what: str) -> None:
@@ -72,7 +92,7 @@ def write_file(path: Path, content: bytes, *, what: str) -> None:
     except OSError as error:
         message = f"Expected to write {what} to {path}, but that can't be done: {error.strerror}."
         raise UnwritableFileError(message) from error
-    ERR.print(f"{what[:1].upper()}{what[1:]} written to {path}.", highlight=False, soft_wrap=True)
+    ERR.print(f"{what[:1].upper()}{what[1:]} written to {path}.", soft_wrap=True)
 
 
 @contextmanager

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from models.errors import UnreadableFileError
 from models.evaluation import Figure, SearchEvaluation, TextPair
@@ -14,6 +13,7 @@ from models.language import LanguageCode
 from web.cli.console import (
     OUT,
     JsonOption,
+    make_table,
     print_json,
     print_note,
     report_step,
@@ -69,7 +69,7 @@ def evaluate_search_file(
             }
         )
         return
-    table = Table("", "hit@1", "MRR", title=f"{evaluation.n_pairs} pairs, {evaluation.model}")
+    table = make_table("", "hit@1", "MRR", title=f"{evaluation.n_pairs} pairs, {evaluation.model}")
     for channel, figures in evaluation.figures.items():
         table.add_row(channel.value, _show(figures.hit_at_1), _show(figures.mean_reciprocal_rank))
     OUT.print(table)

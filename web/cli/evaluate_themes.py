@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Annotated, Final
 
 import typer
-from rich.table import Table
 
 from matcher.languages import identify_language
 from models.errors import UnreadableFileError
@@ -13,6 +12,7 @@ from models.evaluation import LabelledText
 from web.cli.console import (
     OUT,
     JsonOption,
+    make_table,
     print_json,
     print_note,
     report_step,
@@ -66,7 +66,8 @@ def evaluate_theme_files(
     if as_json:
         print_json({**figures, **tell_note(found.n_texts)})
         return
-    table = Table("", "", title=f"{found.n_texts} texts, {found.model}", show_header=False)
+    table = make_table("", "", title=f"{found.n_texts} texts, {found.model}")
+    table.show_header = False
     for name, value in list(figures.items())[2:]:
         table.add_row(name, f"{value:.3f}" if isinstance(value, float) else str(value))
     OUT.print(table)

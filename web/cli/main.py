@@ -4,7 +4,6 @@ import sys
 from typing import Final
 
 import typer
-from rich.markup import escape
 
 from models.errors import KumppaniError
 from web.cli import ask, calls, eligibility, evaluate, export_files, import_files, partners, reuse, run, themes
@@ -26,7 +25,7 @@ def main() -> None:
     try:
         app()
     except KumppaniError as error:
-        ERR.print(f"kumppani: {escape(str(error))}", highlight=False, soft_wrap=True)
+        ERR.print(f"kumppani: {error!s}", soft_wrap=True)
         sys.exit(1)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from matcher.catalogue import Catalogue
 from models.idea import IdeaId
@@ -23,7 +22,7 @@ from models.suggestion import (
 )
 from web.cli.ask import refresh
 from web.cli.asked import check_asked
-from web.cli.console import OUT, JsonOption, open_services, print_json
+from web.cli.console import OUT, JsonOption, make_table, open_services, print_json
 from web.labels import label_choice
 from web.wiring import Services
 
@@ -80,7 +79,7 @@ def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggesti
     """Print suggestions as a table."""
     from matcher.partner_points import FAINT_BELOW
 
-    table = Table("", "Organisation", "Score", "Points", "Why")
+    table = make_table("", "Organisation", "Score", "Points", "Why")
     catalogue = services.keeper.current.catalogue
     for position, suggestion in enumerate(suggestions, start=1):
         reasons = [
@@ -99,9 +98,9 @@ def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggesti
     OUT.print(table)
     n_clear = sum(suggestion.points >= FAINT_BELOW for suggestion in suggestions)
     if suggestions and not n_clear:
-        OUT.print("Nothing speaks clearly for anybody: these are only the nearest.", highlight=False)
+        OUT.print("Nothing speaks clearly for anybody: these are only the nearest.")
     elif n_clear < len(suggestions):
-        OUT.print(f"From {n_clear + 1} on nothing speaks clearly: they are only the next nearest.", highlight=False)
+        OUT.print(f"From {n_clear + 1} on nothing speaks clearly: they are only the next nearest.")
 
 
 def tell_evidence(catalogue: Catalogue, evidence: Evidence) -> str:

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from typing import Annotated, Final
 
 import typer
-from rich.markup import escape
-from rich.table import Table
 
 from models.errors import ThemeEditError
 from models.idea import IdeaId
@@ -23,7 +21,7 @@ from models.theme_edit import (
     ThemeEditId,
 )
 from web.cli.ask import refresh
-from web.cli.console import ERR, OUT, JsonOption, open_services, print_json
+from web.cli.console import ERR, OUT, JsonOption, make_table, open_services, print_json
 from web.wiring import Services
 
 ThemeArgument = Annotated[int, typer.Argument(min=1, help="Number of the theme.")]
@@ -123,12 +121,10 @@ def edits(*, as_json: JsonOption = False) -> None:
     if not made:
         OUT.print("The themes have not been edited.")
         return
-    table = Table("Edit", "What", "Who", "When", "State")
+    table = make_table("Edit", "What", "Who", "When", "State")
     for edit in made:
         state = _UNDONE if not edit.is_obeyed else str(refusals.get(edit.id, "obeyed"))
-        table.add_row(
-            str(edit.id), escape(say_change(edit.change)), escape(edit.actor), f"{edit.at:%Y-%m-%d %H:%M} UTC", state
-        )
+        table.add_row(str(edit.id), say_change(edit.change), edit.actor, f"{edit.at:%Y-%m-%d %H:%M} UTC", state)
     OUT.print(table)
 
 
@@ -160,7 +156,7 @@ def warn_of_refusals(services: Services) -> None:
     with services.database.reading() as stores:
         refusals = _find_refusals(services, stores.theme_edits.list_all())
     if refusals:
-        ERR.print(f"Edits that no longer apply: {len(refusals)}; `kumppani themes edits` says why.", highlight=False)
+        ERR.print(f"Edits that no longer apply: {len(refusals)}; `kumppani themes edits` says why.")
 
 
 def _edit(make: Callable[[Services, str], ThemeEdit], *, is_undone: bool = False) -> None:
@@ -171,11 +167,11 @@ def _edit(make: Callable[[Services, str], ThemeEdit], *, is_undone: bool = False
     edit = make(services, f"command line: {getpass.getuser()}")
     refresh(services)
     done = "is undone, which was" if is_undone else "is made"
-    OUT.print(f"Edit {edit.id} {done}: {escape(say_change(edit.change))}.", highlight=False, soft_wrap=True)
+    OUT.print(f"Edit {edit.id} {done}: {say_change(edit.change)}.", soft_wrap=True)
     for theme_id, name in _name_themes(services).items():
         was = before.get(theme_id, name)
         if name != was:
-            OUT.print(f"Theme {theme_id} is now called “{escape(name)}”; it was “{escape(was)}”.", highlight=False)
+            OUT.print(f"Theme {theme_id} is now called “{name}”; it was “{was}”.")
     warn_of_refusals(services)
 
 
