@@ -130,7 +130,7 @@ def test_search_answers_people_and_programs(filled: Command) -> None:
 
     hit = json.loads(answer.out)["hits"][0]
     assert "Koulukyydit yhteen suunnitelmaan" in shown.out
-    assert (hit["title"], hit["origin"]) == ("Koulukyydit yhteen suunnitelmaan", "imported")
+    assert (hit["idea"]["title"], hit["idea"]["origin"]) == ("Koulukyydit yhteen suunnitelmaan", "imported")
     assert "Koulukyydit" in hit["matched_words"]
 
 
@@ -139,7 +139,7 @@ def test_similar_answers_people_and_programs(filled: Command) -> None:
     shown, answer = filled("similar", "1"), filled("similar", "1", "--json")
 
     assert shown.code == 0
-    assert 1 not in [hit["id"] for hit in json.loads(answer.out)["hits"]]
+    assert 1 not in [hit["idea"]["id"] for hit in json.loads(answer.out)["hits"]]
 
 
 def test_match_tells_how_many_ideas_can_be_searched(filled: Command) -> None:
