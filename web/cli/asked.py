@@ -25,7 +25,7 @@ def check_asked(
         message = f"Expected a text of at most {MAX_TEXT_CHARACTERS:,} characters, but {len(text):,} came."
         raise typer.BadParameter(message)
     if text is not None and not has_word(text):
-        raise EmptyQueryError
+        raise EmptyQueryError(text)
     if idea is None and call is None and name is None:
         return
     with open_database().reading() as stores:

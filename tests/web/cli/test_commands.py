@@ -93,7 +93,7 @@ def test_a_dry_run_leaves_the_database_as_it_was(kumppani: Command, ideas_file: 
         (("import", "ideas", "ideat.csv", "--call", "1999"), "no call '1999'"),
         (("import", "ideas", "ideat.csv", "--map", "Nimi=title"), "Nimi"),
         (("similar", "4711"), "no idea 4711"),
-        (("search", "?!"), "at least one word"),
+        (("search", "?!"), "at least one word, but '?!' has none"),
     ],
 )
 def test_a_known_problem_is_one_line_and_exit_code_1(filled: Command, words: tuple[str, ...], expected: str) -> None:

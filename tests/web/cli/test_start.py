@@ -33,8 +33,8 @@ def test_commands_start_without_heavy_libraries() -> None:
         (("reuse", "4711"), "no idea 4711"),
         (("eligibility", "4711"), "no idea 4711"),
         (("eligibility", "--text", "kyydit", "--call", "1999"), "no call '1999'"),
-        (("search", "?!"), "at least one word"),
-        (("reuse", "--text", "?!"), "at least one word"),
+        (("search", "?!"), "at least one word, but '?!' has none"),
+        (("reuse", "--text", "?!"), "at least one word, but '?!' has none"),
     ],
 )
 def test_what_is_asked_for_is_checked_before_anything_is_matched(
