@@ -21,7 +21,7 @@ from models.theme_edit import (
     ThemeEditId,
 )
 from web.cli.ask import refresh
-from web.cli.console import ERR, OUT, JsonOption, make_table, open_services, print_json
+from web.cli.console import ERR, OUT, JsonOption, make_table, open_database, open_services, print_json
 from web.wiring import Services
 
 ThemeArgument = Annotated[int, typer.Argument(min=1, help="Number of the theme.")]
@@ -44,13 +44,16 @@ def rename(
     en: Annotated[str | None, typer.Option(help="The name for readers of English.")] = None,
 ) -> None:
     """Call a theme by a name of your own, in one language or more; in the others its keywords stay."""
-    from matcher.edit_themes import rename_theme
+    from matcher.edit_themes import check_present, rename_theme
+    from matcher.given_names import check_names
 
     given: tuple[tuple[LanguageCode, str | None], ...] = ((FINNISH, fi), (SWEDISH, sv), (ENGLISH, en))
     names = {language: name for language, name in given if name is not None}
     if not names:
         message = "Expected a name in at least one language: --fi, --sv or --en."
         raise typer.BadParameter(message)
+    check_names(names, ())
+    check_present(open_database(), theme_ids=[ThemeId(theme)])
     _edit(lambda services, actor: rename_theme(services.database, ThemeId(theme), names, actor=actor))
 
 
@@ -58,8 +61,9 @@ def move(
     idea: IdeaArgument, theme: Annotated[int, typer.Argument(min=1, help="Number of the theme it goes to.")]
 ) -> None:
     """Move an idea to another theme."""
-    from matcher.edit_themes import move_idea
+    from matcher.edit_themes import check_present, move_idea
 
+    check_present(open_database(), theme_ids=[ThemeId(theme)], idea_ids=[IdeaId(idea)])
     _edit(lambda services, actor: move_idea(services.database, IdeaId(idea), ThemeId(theme), actor=actor))
 
 
@@ -68,8 +72,9 @@ def merge(
     other: Annotated[int, typer.Argument(min=1, help="Number of the theme whose ideas join it.")],
 ) -> None:
     """Merge two themes: the first stays under its name, with the ideas of both."""
-    from matcher.edit_themes import merge_themes
+    from matcher.edit_themes import check_present, merge_themes
 
+    check_present(open_database(), theme_ids=[ThemeId(theme), ThemeId(other)])
     _edit(lambda services, actor: merge_themes(services.database, ThemeId(theme), ThemeId(other), actor=actor))
 
 
@@ -78,23 +83,26 @@ def split(
     ideas: Annotated[list[int], typer.Argument(min=1, help="Numbers of the ideas that become a theme of their own.")],
 ) -> None:
     """Make some ideas of a theme a theme of their own."""
-    from matcher.edit_themes import split_theme
+    from matcher.edit_themes import check_present, split_theme
 
     idea_ids = [IdeaId(idea) for idea in ideas]
+    check_present(open_database(), theme_ids=[ThemeId(theme)], idea_ids=idea_ids)
     _edit(lambda services, actor: split_theme(services.database, ThemeId(theme), idea_ids, actor=actor))
 
 
 def lock(theme: ThemeArgument) -> None:
     """Let a theme stay: its ideas, its name and its colour, through every matching."""
-    from matcher.edit_themes import lock_theme
+    from matcher.edit_themes import check_present, lock_theme
 
+    check_present(open_database(), theme_ids=[ThemeId(theme)])
     _edit(lambda services, actor: lock_theme(services.database, ThemeId(theme), actor=actor))
 
 
 def unlock(theme: ThemeArgument) -> None:
     """Undo the lock of a theme."""
-    from matcher.edit_themes import unlock_theme
+    from matcher.edit_themes import check_present, unlock_theme
 
+    check_present(open_database(), theme_ids=[ThemeId(theme)])
     _edit(lambda services, actor: unlock_theme(services.database, ThemeId(theme), actor=actor), is_undone=True)
 
 
@@ -102,9 +110,10 @@ def undo(
     edit: Annotated[int | None, typer.Argument(min=1, help="Number of the edit; the newest where not given.")] = None,
 ) -> None:
     """Undo an edit; those made later are still obeyed."""
-    from matcher.edit_themes import undo_edit
+    from matcher.edit_themes import find_undoable, undo_edit
 
     edit_id = None if edit is None else ThemeEditId(edit)
+    find_undoable(open_database(), edit_id)
     _edit(lambda services, actor: undo_edit(services.database, edit_id, actor=actor), is_undone=True)
 
 
