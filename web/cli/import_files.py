@@ -77,6 +77,7 @@ def _describe(plan: ImportPlan, *, dry_run: bool) -> dict[str, object]:
         "updated": plan.n_updated,
         "unchanged": plan.n_unchanged,
         "refused": plan.n_refused,
+        "without_text": plan.n_without_text,
         "refusals": [
             {"row": each.row, "column": each.column, "expected": each.expected, "got": each.got}
             for each in plan.refusals
@@ -100,8 +101,14 @@ def _print_plan(plan: ImportPlan, organisations: Mapping[OrganisationId, Organis
         OUT.print(f"Not read: {', '.join(plan.columns.ignored)}.")
     OUT.print(
         f"{'Would be' if dry_run else 'Ideas'}: {plan.n_added} added, {plan.n_updated} updated,"
-        f" {plan.n_unchanged} unchanged, {plan.n_refused} refused.",
+        f" {plan.n_unchanged} unchanged, {plan.n_refused} refused."
     )
+    if plan.n_without_text:
+        OUT.print(
+            f"With a title and no text: {plan.n_without_text} of {len(plan.rows)}."
+            " So few words tell little to match by;"
+            " a few sentences on what is wanted help."
+        )
     for refusal in plan.refusals[:_SHOWN]:
         ERR.print(str(refusal), soft_wrap=True)
     _say_more(len(plan.refusals))

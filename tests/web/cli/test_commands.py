@@ -77,6 +77,22 @@ def test_import_as_json_has_the_same_for_programs(kumppani: Command, ideas_file:
     assert answer["unresolved"] == [{"row": 4, "written": "Tamperre", "did_you_mean": ["837"]}]
 
 
+@pytest.mark.parametrize("options", [(), ("--dry-run",)], ids=["import", "dry run"])
+def test_import_tells_how_many_ideas_have_no_text(kumppani: Command, tmp_path: Path, options: tuple[str, ...]) -> None:
+    """People are told in a line, which is not there where every idea has a text; programs get the number."""
+    header, *rows = FILE.splitlines()
+    (tmp_path / "titles.csv").write_text("\n".join([header, *rows[:2], "Talviliikenne;Oulu;"]), encoding="utf-8")
+    (tmp_path / "texts.csv").write_text("\n".join([header, *rows[:2]]), encoding="utf-8")
+    kumppani("init")
+
+    programs = [kumppani("import", "ideas", name, "--dry-run", "--json") for name in ("titles.csv", "texts.csv")]
+    people = [kumppani("import", "ideas", name, *options) for name in ("titles.csv", "texts.csv")]
+
+    assert [json.loads(outcome.out)["without_text"] for outcome in programs] == [1, 0]
+    assert "With a title and no text: 1 of 3." in people[0].out
+    assert "no text" not in people[1].out
+
+
 def test_a_dry_run_leaves_the_database_as_it_was(kumppani: Command, ideas_file: Path) -> None:
     """After a dry run an export is empty but for its header."""
     kumppani("init")
