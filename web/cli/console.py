@@ -4,8 +4,10 @@ The only room that makes consoles and tables: what ideas and users write is prin
 """
 
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -49,6 +51,13 @@ def report_step(step: str) -> None:
     ERR.print(f"{_STEPS.get(step, step)} …", style="dim")
 
 
+def replace_unprintable() -> None:
+    """Let a letter that an output of another encoding can't hold come out as a question mark, not as a failure."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def open_services(settings: Settings | None = None) -> Services:
     """Return the services of this installation, its database checked."""
     services = make_services(settings or Settings(), report_step=report_step)
@@ -69,8 +78,9 @@ def make_table(*headers: str, title: str | None = None) -> Table:
 
 
 def print_json(value: object) -> None:
-    """Print a value as JSON, one document."""
-    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    """Print a value as JSON, one document; letters that the output can't hold are escaped, as JSON has it."""
+    is_ascii = "utf" not in sys.stdout.encoding.lower()
+    print(json.dumps(value, ensure_ascii=is_ascii, indent=2, default=str))
 
 
 def tell_note(n_measured: int) -> dict[str, str]:

@@ -7,7 +7,7 @@ import typer
 
 from models.errors import KumppaniError
 from web.cli import ask, calls, eligibility, evaluate, export_files, import_files, partners, reuse, run, themes
-from web.cli.console import ERR
+from web.cli.console import ERR, replace_unprintable
 
 app: Final = typer.Typer(
     name="kumppani",
@@ -22,10 +22,11 @@ for commands in (run, import_files, ask, themes, partners, reuse, eligibility, c
 
 def main() -> None:
     """Run the command line; a known problem is one line on stderr and exit code 1, wrong usage is 2."""
+    replace_unprintable()
     try:
         app()
     except KumppaniError as error:
-        ERR.print(f"kumppani: {error!s}", soft_wrap=True)
+        ERR.print(f"kumppani: {error}", soft_wrap=True)
         sys.exit(1)
 
 

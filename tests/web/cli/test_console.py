@@ -168,6 +168,23 @@ def test_a_table_is_folded_for_a_terminal_alone(kumppani: Command, tmp_path: Pat
     assert "…" not in piped.decode() + shown
 
 
+def test_an_output_of_another_encoding_is_no_failure(kumppani: Command, tmp_path: Path) -> None:
+    """People see a question mark for what it can't hold; the JSON for programs is the same."""
+    kumppani("init")
+    command = [sys.executable, "-m", "web.cli.main", "calls"]
+    environment = {**os.environ, "KUMPPANI_VAR": str(tmp_path / "var")}
+
+    def run(encoding: str, *options: str) -> str:
+        """Return what the command prints in one encoding."""
+        own = {**environment, "PYTHONIOENCODING": encoding}
+        done = subprocess.run([*command, *options], cwd=ROOT, env=own, capture_output=True, check=True)
+        return done.stdout.decode(encoding)
+
+    assert "Rakennettu ymp?rist?" in run("ascii")
+    assert "Rakennettu ympäristö" in run("utf-8")
+    assert json.loads(run("ascii", "--json")) == json.loads(run("utf-8", "--json"))
+
+
 def _read(reader: int) -> bytes:
     """Return what is there to be read of a terminal, nothing once its other end is closed."""
     try:

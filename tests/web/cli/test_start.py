@@ -1,5 +1,6 @@
 """Commands start without what they do not need, and check what they are asked for before the model is loaded."""
 
+import os
 import subprocess
 import sys
 from typing import Final
@@ -63,3 +64,14 @@ def test_a_text_too_long_is_wrong_usage(kumppani: Command, words: tuple[str, ...
 
     assert (outcome.code, outcome.out) == (2, "")
     assert "at most 5,000 characters, but 5,001 came" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "words", [("search",), ("partners", "--text"), ("reuse", "--text"), ("eligibility", "--text")], ids=str
+)
+def test_a_text_in_another_encoding_is_wrong_usage(kumppani: Command, words: tuple[str, ...]) -> None:
+    """Bytes that are no UTF-8, such as of a shell in Latin-1, are refused and not read as anything."""
+    outcome = kumppani(*words, os.fsdecode("päiväkodit".encode("latin-1")))
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "Expected a text in UTF-8" in outcome.err
