@@ -7,7 +7,8 @@ from pydantic import Field
 
 from matcher.catalogue import Catalogue
 from models.idea import Idea, IdeaId, Origin
-from web.api.filters import LARGEST_NUMBER, IdeaFilters, OrganisationFilter, find_organisation_ids
+from models.largest_number import LARGEST_NUMBER
+from web.api.filters import IdeaFilters, OrganisationFilter, find_organisation_ids
 from web.api.paging import PageQuery, cut_page, link_next
 from web.api.schemas.idea import IdeaAnswer, IdeaPage, describe_idea
 from web.api.schemas.search import SimilarAnswer, list_similar

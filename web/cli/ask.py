@@ -7,6 +7,7 @@ import typer
 
 from models.idea import IdeaId
 from models.language import FINNISH
+from models.largest_number import LARGEST_NUMBER
 from models.run import RunId
 from models.search import SearchHit
 from web.cli.asked import check_asked
@@ -29,7 +30,10 @@ def match(
         bool, typer.Option("--full", help="Encode everything and draw the theme map anew, also where nothing changed.")
     ] = False,
     run: Annotated[
-        int | None, typer.Option("--replay", min=1, help="Compute this run again and say whether the same comes out.")
+        int | None,
+        typer.Option(
+            "--replay", min=1, max=LARGEST_NUMBER, help="Compute this run again and say whether the same comes out."
+        ),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:

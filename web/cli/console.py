@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Annotated, Final
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.table import Column, Table
 
 from matcher.ports import Database, ReportProgress
 from models.errors import UnwritableFileError
+from web.parameter_problems import describe_complaint
 from web.settings import Settings
 from web.too_few import write_note
 from web.wiring import Services, make_database, make_services
@@ -58,16 +60,28 @@ def replace_unprintable() -> None:
             stream.reconfigure(errors="replace")
 
 
+def read_settings(**options: object) -> Settings:
+    """Return the settings, with options of the command in front; one that can't be used is wrong usage."""
+    try:
+        return Settings(**options)  # type: ignore[arg-type]
+    except ValidationError as error:
+        message = " ".join(
+            f"Expected KUMPPANI_{each.parameter.upper()} to be {each.expected}, but {each.came!r} came."
+            for each in map(describe_complaint, error.errors())
+        )
+        raise typer.BadParameter(message) from error
+
+
 def open_services(settings: Settings | None = None) -> Services:
     """Return the services of this installation, its database checked."""
-    services = make_services(settings or Settings(), report_step=report_step)
+    services = make_services(settings or read_settings(), report_step=report_step)
     services.database.check_version()
     return services
 
 
 def open_database() -> Database:
     """Return the database of this installation, checked: for what needs neither model nor matcher."""
-    database = make_database(Settings())
+    database = make_database(read_settings())
     database.check_version()
     return database
 

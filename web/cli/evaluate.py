@@ -16,6 +16,7 @@ from web.cli.console import (
     make_table,
     print_json,
     print_note,
+    read_settings,
     report_step,
     show_progress,
     tell_note,
@@ -24,7 +25,6 @@ from web.cli.console import (
 from web.cli.evaluate_partners import evaluate_partner_file
 from web.cli.evaluate_register import evaluate_own_register
 from web.cli.evaluate_themes import evaluate_theme_files
-from web.settings import Settings
 from web.wiring import load_shipped_background, load_shipped_vocabulary, make_encoder
 
 
@@ -48,7 +48,7 @@ def evaluate_search_file(
     texts = read_pairs(pairs)
     from matcher.evaluate_search import evaluate_search
 
-    encoder = make_encoder(Settings(), report_step=report_step)
+    encoder = make_encoder(read_settings(), report_step=report_step)
     with show_progress("Encoding") as report:
         evaluation = evaluate_search(
             texts,

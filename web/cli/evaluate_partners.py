@@ -23,12 +23,12 @@ from web.cli.console import (
     open_services,
     print_json,
     print_note,
+    read_settings,
     report_step,
     show_progress,
     tell_note,
     write_file,
 )
-from web.settings import Settings
 from web.wiring import describe_record, load_shipped_background, make_measuring_encoder
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def evaluate_partner_file(
     data = _name_data([path for path in (projects, history, test) if path is not None], name=record, cut=cut)
     # Measuring takes minutes: whether the database is there is found out before.
     services = None if record is None else open_services()
-    encoder = make_measuring_encoder(Settings(), report_step=report_step)
+    encoder = make_measuring_encoder(read_settings(), report_step=report_step)
     with show_progress("Encoding") as report:
         found = evaluate_partners(splits, encoder=encoder, background=load_shipped_background(), report=report)
     if rankings is not None:

@@ -15,12 +15,12 @@ from web.cli.console import (
     make_table,
     print_json,
     print_note,
+    read_settings,
     report_step,
     show_progress,
     tell_note,
     write_file,
 )
-from web.settings import Settings
 from web.wiring import load_shipped_background, make_encoder
 
 _COLUMNS: Final = ("index_id", "category", "text")
@@ -45,7 +45,7 @@ def evaluate_theme_files(
     texts = read_labelled_texts(files)
     from matcher.evaluate_themes import evaluate_themes
 
-    encoder = make_encoder(Settings(), report_step=report_step)
+    encoder = make_encoder(read_settings(), report_step=report_step)
     with show_progress("Encoding") as report:
         found = evaluate_themes(
             texts, encoder=encoder, background=load_shipped_background(), n_themes=n_themes, report=report

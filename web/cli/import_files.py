@@ -106,8 +106,7 @@ def _print_plan(plan: ImportPlan, organisations: Mapping[OrganisationId, Organis
     if plan.n_without_text:
         OUT.print(
             f"With a title and no text: {plan.n_without_text} of {len(plan.rows)}."
-            " So few words tell little to match by;"
-            " a few sentences on what is wanted help."
+            " So few words tell little to match by; a few sentences on what is wanted help."
         )
     for refusal in plan.refusals[:_SHOWN]:
         ERR.print(str(refusal), soft_wrap=True)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from web.cli.console import ERR, OUT, open_services, report_step
+from web.cli.console import ERR, OUT, open_services, read_settings, report_step
 from web.settings import Settings
 from web.setup import load_demo, set_up
 from web.wiring import Services, make_services
@@ -38,7 +38,7 @@ def _report_matched() -> None:
 
 def init() -> None:
     """Set up the database and bring the reference data up to date."""
-    services = make_services(Settings(), report_step=report_step)
+    services = make_services(read_settings(), report_step=report_step)
     is_new = set_up(services)
     OUT.print(_say_set_up(is_new=is_new))
 
@@ -71,4 +71,4 @@ def _say_set_up(*, is_new: bool) -> str:
 def _choose_address(port: int | None, host: str | None) -> Settings:
     """Return the settings with the options of the command in front."""
     given = {name: value for name, value in (("port", port), ("host", host)) if value is not None}
-    return Settings(**given)  # type: ignore[arg-type]
+    return read_settings(**given)

@@ -9,6 +9,7 @@ import typer
 from models.errors import ThemeEditError
 from models.idea import IdeaId
 from models.language import ENGLISH, FINNISH, SWEDISH, LanguageCode
+from models.largest_number import LARGEST_NUMBER
 from models.theme import ThemeId
 from models.theme_edit import (
     LockTheme,
@@ -24,8 +25,8 @@ from web.cli.ask import refresh
 from web.cli.console import ERR, OUT, JsonOption, make_table, open_database, open_services, print_json
 from web.wiring import Services
 
-ThemeArgument = Annotated[int, typer.Argument(min=1, help="Number of the theme.")]
-IdeaArgument = Annotated[int, typer.Argument(min=1, help="Number of the idea.")]
+ThemeArgument = Annotated[int, typer.Argument(min=1, max=LARGEST_NUMBER, help="Number of the theme.")]
+IdeaArgument = Annotated[int, typer.Argument(min=1, max=LARGEST_NUMBER, help="Number of the idea.")]
 
 _UNDONE: Final = "undone"
 
@@ -58,7 +59,8 @@ def rename(
 
 
 def move(
-    idea: IdeaArgument, theme: Annotated[int, typer.Argument(min=1, help="Number of the theme it goes to.")]
+    idea: IdeaArgument,
+    theme: Annotated[int, typer.Argument(min=1, max=LARGEST_NUMBER, help="Number of the theme it goes to.")],
 ) -> None:
     """Move an idea to another theme."""
     from matcher.edit_themes import check_present, move_idea
@@ -68,8 +70,8 @@ def move(
 
 
 def merge(
-    theme: Annotated[int, typer.Argument(min=1, help="Number of the theme that stays.")],
-    other: Annotated[int, typer.Argument(min=1, help="Number of the theme whose ideas join it.")],
+    theme: Annotated[int, typer.Argument(min=1, max=LARGEST_NUMBER, help="Number of the theme that stays.")],
+    other: Annotated[int, typer.Argument(min=1, max=LARGEST_NUMBER, help="Number of the theme whose ideas join it.")],
 ) -> None:
     """Merge two themes: the first stays under its name, with the ideas of both."""
     from matcher.edit_themes import check_present, merge_themes
@@ -80,7 +82,10 @@ def merge(
 
 def split(
     theme: ThemeArgument,
-    ideas: Annotated[list[int], typer.Argument(min=1, help="Numbers of the ideas that become a theme of their own.")],
+    ideas: Annotated[
+        list[int],
+        typer.Argument(min=1, max=LARGEST_NUMBER, help="Numbers of the ideas that become a theme of their own."),
+    ],
 ) -> None:
     """Make some ideas of a theme a theme of their own."""
     from matcher.edit_themes import check_present, split_theme
@@ -107,7 +112,9 @@ def unlock(theme: ThemeArgument) -> None:
 
 
 def undo(
-    edit: Annotated[int | None, typer.Argument(min=1, help="Number of the edit; the newest where not given.")] = None,
+    edit: Annotated[
+        int | None, typer.Argument(min=1, max=LARGEST_NUMBER, help="Number of the edit; the newest where not given.")
+    ] = None,
 ) -> None:
     """Undo an edit; those made later are still obeyed."""
     from matcher.edit_themes import find_undoable, undo_edit

@@ -9,6 +9,7 @@ import pytest
 
 from matcher.snapshot_keeper import SnapshotKeeper
 from models.asked_text import MAX_TEXT_CHARACTERS
+from models.largest_number import LARGEST_NUMBER
 from tests.conftest import ROOT
 from tests.web.cli.conftest import Command
 
@@ -53,6 +54,41 @@ def test_what_is_asked_for_is_checked_before_anything_is_matched(
 
     assert (outcome.code, outcome.out) == (1, "")
     assert sentence in outcome.err
+
+
+@pytest.mark.parametrize("words", [("init",), ("calls",), ("match",), ("serve",), ("themes", "edits")], ids=" ".join)
+def test_a_setting_that_can_not_be_used_is_wrong_usage(
+    kumppani: Command, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    """The variable is named with what was expected and what came."""
+    monkeypatch.setenv("KUMPPANI_PORT", "abc")
+
+    outcome = kumppani(*words)
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "Expected KUMPPANI_PORT to be a whole number, but 'abc' came." in outcome.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("match", "--replay"),
+        ("themes", "move", "1"),
+        ("themes", "split", "1"),
+        ("themes", "merge", "1"),
+        ("themes", "lock"),
+        ("themes", "undo"),
+    ],
+    ids=" ".join,
+)
+def test_a_number_that_nothing_can_have_is_wrong_usage(kumppani: Command, words: tuple[str, ...]) -> None:
+    """What is larger than a database can be asked for is refused before it is asked."""
+    kumppani("init")
+
+    outcome = kumppani(*words, str(LARGEST_NUMBER + 1))
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert str(LARGEST_NUMBER) in outcome.err
 
 
 @pytest.mark.parametrize(
