@@ -190,12 +190,42 @@ def undo_edit(database: Database, edit_id: ThemeEditId | None = None, *, actor: 
     """
     with database.writing() as stores:
         present = _read_present(stores)
-        edit = _find_edit(present, edit_id)
+        edit = _find_edit(present.edits, edit_id)
         locks = [each for each in present.edits if each.change in present.arrangement.locks.values()]
         for lock in locks:
             if lock.id > edit.id and lock.change.theme_id in list_touched(edit.change):
                 raise ThemeLockedError(lock.change.theme_id)
         return _undo(stores, edit, actor=actor)
+
+
+def check_present(database: Database, *, theme_ids: Sequence[ThemeId] = (), idea_ids: Sequence[IdeaId] = ()) -> None:
+    """Refuse themes and ideas that are not there, as editing them would; for those who match before they edit.
+
+    Where nothing was matched yet, no theme is refused: matching may bring it.
+
+    Raises
+    ------
+    UnknownIdeaError, UnknownThemeError : if there is no such idea or theme
+    """
+    with database.reading() as stores:
+        for idea_id in idea_ids:
+            stores.ideas.get(idea_id)
+        if stores.theme_maps.find_newest() is not None:
+            present = _read_present(stores)
+            for theme_id in theme_ids:
+                present.list_ideas(theme_id)
+
+
+def find_undoable(database: Database, edit_id: ThemeEditId | None = None) -> ThemeEdit:
+    """Return the edit that `undo_edit` would undo.
+
+    Raises
+    ------
+    UnknownThemeEditError : if there is no such edit
+    ThemeEditError : if it was undone already, or there is none to undo
+    """
+    with database.reading() as stores:
+        return _find_edit(stores.theme_edits.list_all(), edit_id)
 
 
 def _read_present(stores: Stores) -> _Present:
@@ -216,15 +246,15 @@ def _find_theme(stores: Stores, present: _Present, idea_id: IdeaId) -> ThemeId:
     return present.arrangement.theme_of[idea_id]
 
 
-def _find_edit(present: _Present, edit_id: ThemeEditId | None) -> ThemeEdit:
+def _find_edit(edits: Sequence[ThemeEdit], edit_id: ThemeEditId | None) -> ThemeEdit:
     """Return the edit that can be undone, the newest one where none is named."""
     if edit_id is None:
-        newest = next((edit for edit in reversed(present.edits) if edit.is_obeyed), None)
+        newest = next((edit for edit in reversed(edits) if edit.is_obeyed), None)
         if newest is None:
             message = "There is no edit to undo."
             raise ThemeEditError(message)
         return newest
-    edit = next((edit for edit in present.edits if edit.id == edit_id), None)
+    edit = next((edit for edit in edits if edit.id == edit_id), None)
     if edit is None:
         raise UnknownThemeEditError(edit_id)
     if not edit.is_obeyed:

@@ -99,7 +99,7 @@ class EligibilityIndex:
         """
         sentences = split_sentences(text)
         if not sentences:
-            raise EmptyQueryError
+            raise EmptyQueryError(text)
         vectors = None
         if encoder is not None and self.calibrator is not None:
             kinds = [find_kind(sentence, language) for sentence in sentences]

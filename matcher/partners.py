@@ -90,7 +90,7 @@ def suggest_for_text(
         raise UnknownOrganisationError(lead_id)
     sentences = split_sentences(text)
     if not sentences:
-        raise EmptyQueryError
+        raise EmptyQueryError(text)
     draft = IdeaDraft(title=sentences[0], text="\n".join(sentences[1:]), language=language)
     passage = read_passage(draft, search_index.lemmatiser)
     compared = compare_texts([passage], search_index, encoder=encoder)

@@ -91,7 +91,7 @@ def assess_text(
     """
     sentences = split_sentences(text)
     if not sentences:
-        raise EmptyQueryError
+        raise EmptyQueryError(text)
     draft = IdeaDraft(title=sentences[0], text="\n".join(sentences[1:]), language=language)
     passage = read_passage(draft, search_index.lemmatiser)
     compared = compare_texts([passage], search_index, encoder=encoder)

@@ -58,7 +58,7 @@ def search_ideas(
     EmptyQueryError : if the query has no words
     """
     if not split_words(query):
-        raise EmptyQueryError
+        raise EmptyQueryError(query)
     evidence = weigh_evidence(index, query, language=language, query_vector=query_vector)
     is_named = np.zeros(len(index.ideas), dtype=np.bool_)
     is_named[list(index.named_rows.get(fold_name(query), ()))] = True

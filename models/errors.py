@@ -1,6 +1,9 @@
 """What can go wrong in a way a user can mend: one base, named children, each message says what to do."""
 
 from collections.abc import Sequence
+from typing import Final
+
+_SHOWN_CHARACTERS: Final = 60  # taste: as much of a text as fits on a line beside what is said of it
 
 
 class KumppaniError(Exception):
@@ -167,11 +170,13 @@ class NotReplayableError(KumppaniError):
 
 
 class EmptyQueryError(KumppaniError):
-    """Raised when a search has no words."""
+    """Raised when a text that something is sought for has no word."""
 
-    def __init__(self) -> None:
-        """Say what a search needs."""
-        super().__init__("Expected at least one word to search for, but the search was empty.")
+    def __init__(self, text: str) -> None:
+        """Say what is needed and what came, as much of it as helps to recognise it."""
+        self.text = text
+        shown = text if len(text) <= _SHOWN_CHARACTERS else f"{text[:_SHOWN_CHARACTERS]}…"
+        super().__init__(f"Expected a text with at least one word, but {shown!r} has none.")
 
 
 class NothingToMeasureError(KumppaniError):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.asked_text import has_word
 from models.idea import IdeaDraft, IdeaId
 from models.idea_columns import ColumnMap
 from models.organisation import OrganisationId
@@ -78,6 +79,11 @@ class ImportPlan:
     def n_refused(self) -> int:
         """Return how many rows are refused; a row may have several reasons."""
         return len({refusal.row for refusal in self.refusals})
+
+    @property
+    def n_without_text(self) -> int:
+        """Return how many accepted rows have a title and no word of text: little to match them by."""
+        return sum(not has_word(row.draft.text) for row in self.rows)
 
     @property
     def unresolved(self) -> tuple[UnresolvedName, ...]:

@@ -13,9 +13,11 @@ from fastapi.exceptions import RequestValidationError
 
 from matcher.catalogue import Catalogue
 from models.asked_text import has_word
+from models.errors import EmptyQueryError, UnresolvedNameError
 from models.language import LANGUAGES
 from web.name_resolver import make_resolver
 from web.parameter_problems import ParameterProblem, shorten
+from web.problem_kinds import KINDS
 
 _LISTED: Final = 40
 """Most values that are named one by one; there are 19 regions. Taste."""
@@ -41,7 +43,7 @@ def find_unknown(request: Request, catalogue: Catalogue) -> list[ParameterProble
     """
     return [
         ParameterProblem(where="query", parameter=name, expected=_describe(name, known), came=shorten(value))
-        for name, value in _read_taken(request).items()
+        for name, value in read_taken(request).items()
         if name in _PLURALS and value not in (known := _list_known(name, catalogue))
     ]
 
@@ -51,18 +53,21 @@ def find_unanswerable(request: Request, catalogue: Catalogue) -> list[ParameterP
 
     Alone each of the latter two is a kind of problem of its own; beside others it is named with them.
     """
-    taken = _read_taken(request)
-    wordless = (name for name in ("q", "text") if taken.get(name) and not has_word(taken[name]))
-    expected = dict.fromkeys(wordless, "at least one letter or digit")
-    if "lead" in taken and not _is_resolved(taken["lead"], catalogue):
-        expected["lead"] = "a name or id that is known"
+    taken = read_taken(request)
+    wordless, nobody = KINDS[EmptyQueryError], KINDS[UnresolvedNameError]
+    expected = {
+        name: wordless.expected for name in wordless.parameters if taken.get(name) and not has_word(taken[name])
+    }
+    for name in nobody.parameters:
+        if name in taken and not _is_resolved(taken[name], catalogue):
+            expected[name] = nobody.expected
     return find_unknown(request, catalogue) + [
         ParameterProblem(where="query", parameter=name, expected=wanted, came=shorten(taken[name]))
         for name, wanted in expected.items()
     ]
 
 
-def _read_taken(request: Request) -> dict[str, str]:
+def read_taken(request: Request) -> dict[str, str]:
     """Return those parameters of an address that its route takes."""
     taken = {field.alias for field in get_flat_params(request.scope["route"].dependant)}
     return {name: value for name, value in request.query_params.items() if name in taken}

@@ -34,12 +34,16 @@ DOCS_ADDRESS: Final = "/api"
 
 @dataclass(frozen=True, slots=True)
 class ProblemKind:
-    """One kind of problem; `parameter` and `expected` where it always concerns the same query parameter."""
+    """One kind of problem.
+
+    `parameters` are the query parameters it can concern, where it concerns one: the one that the address takes.
+    `expected` is what would be right there.
+    """
 
     status: HTTPStatus
     name: str
     title: str
-    parameter: str | None = None
+    parameters: tuple[str, ...] = ()
     expected: str = ""
 
     @property
@@ -68,16 +72,24 @@ KINDS: Final[Mapping[type[KumppaniError], ProblemKind]] = MappingProxyType(
         NotReplayableError: ProblemKind(HTTPStatus.CONFLICT, "not-replayable", "The run can't be computed again"),
         NothingToMeasureError: ProblemKind(_INVALID, "nothing-to-measure", "Nothing can be measured on this"),
         EmptyQueryError: ProblemKind(
-            _INVALID, "empty-query", "Nothing to search for", parameter="q", expected="at least one letter or digit"
+            _INVALID,
+            "empty-query",
+            "Nothing to search for",
+            parameters=("q", "text"),
+            expected="at least one letter or digit",
         ),
         UnresolvedNameError: ProblemKind(
-            _INVALID, "unresolved-name", "Name not understood", parameter="lead", expected="a name or id that is known"
+            _INVALID,
+            "unresolved-name",
+            "Name not understood",
+            parameters=("lead",),
+            expected="a name or id that is known",
         ),
         UnusableCursorError: ProblemKind(
             _INVALID,
             "unusable-cursor",
             "Unusable cursor",
-            parameter="cursor",
+            parameters=("cursor",),
             expected="the cursor of the page before, with the same filters",
         ),
         UnreadableFileError: ProblemKind(_INVALID, "unreadable-file", "Unreadable file"),

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from models.errors import KumppaniError
 from web.choices import AskedChoice, UnknownChoiceError
 from web.dependencies import get_snapshot
-from web.known_values import find_unanswerable
+from web.known_values import find_unanswerable, read_taken
 from web.methods import find_allowed_methods
 from web.pages.errors import render_error
 from web.parameter_problems import ParameterProblem, describe_complaint, join_sentences, shorten
@@ -154,12 +154,12 @@ def _answer_known(request: Request, error: Exception) -> Response:
     """Answer a known problem."""
     assert isinstance(error, KumppaniError)  # noqa: S101 - it was registered for nothing else
     kind = find_kind(error)
-    errors = []
-    if kind.parameter is not None:
-        came = request.query_params.get(kind.parameter)
-        errors.append(
-            ParameterProblem(where="query", parameter=kind.parameter, expected=kind.expected, came=shorten(came))
-        )
+    taken = read_taken(request) if kind.parameters else {}
+    errors = [
+        ParameterProblem(where="query", parameter=name, expected=kind.expected, came=shorten(taken[name]))
+        for name in kind.parameters
+        if name in taken
+    ]
     headers = {}
     if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         _LOGGER.error("%s: %s", type(error).__name__, error)

@@ -30,6 +30,17 @@ def test_new_rows_are_added() -> None:
     assert (plan.n_added, plan.n_updated, plan.n_unchanged, plan.n_refused) == (1, 0, 0, 0)
 
 
+@given(st.lists(st.sampled_from(["", " ", "–", "Koululaisille.", "2"]), max_size=6))
+def test_ideas_without_a_text_are_counted(texts: list[str]) -> None:
+    """A text is one with a word in it; a row that is refused is no idea."""
+    rows = [(f"Kyydit {number}", text, "Kuhmo") for number, text in enumerate(texts)]
+
+    plan = make_plan(make_sheet(_COLUMNS, *rows, ("", "", "Kuhmo")))
+
+    assert (plan.n_refused, plan.n_added) == (1, len(texts))
+    assert plan.n_without_text == sum(text in {"", " ", "–"} for text in texts)
+
+
 def test_a_language_is_identified_where_none_is_given() -> None:
     """Title and text are read together; a language that is given is believed."""
     sheet = make_sheet(

@@ -7,6 +7,8 @@ import pytest
 
 from data.database import Database
 from matcher.edit_themes import (
+    check_present,
+    find_undoable,
     lock_theme,
     merge_themes,
     move_idea,
@@ -133,11 +135,47 @@ def test_an_idea_without_a_theme_yet_says_what_to_do(
         move_idea(matched_database, idea_id, first.id, actor=ACTOR)
 
 
+def test_what_is_not_there_can_be_told_before_matching(
+    matched_database: Database, matched_keeper: SnapshotKeeper
+) -> None:
+    """Themes as the edits have them are there, others not; a new idea is there before it has a theme."""
+    first, second = pick_themes(matched_keeper)
+    merge_themes(matched_database, first.id, second.id, actor=ACTOR)
+    (idea_id,) = add_ideas(matched_database, "jotain aivan muuta")
+
+    check_present(matched_database, theme_ids=[first.id], idea_ids=[idea_id])
+
+    with pytest.raises(UnknownThemeError):
+        check_present(matched_database, theme_ids=[first.id, second.id])
+    with pytest.raises(UnknownIdeaError):
+        check_present(matched_database, theme_ids=[first.id], idea_ids=[idea_id, IdeaId(4711)])
+
+
+def test_what_would_be_undone_can_be_told_before_matching(
+    matched_database: Database, matched_keeper: SnapshotKeeper
+) -> None:
+    """It is the newest that is obeyed, or the one that is named; one that is not there or was undone is refused."""
+    first, second = pick_themes(matched_keeper)
+    one = rename_theme(matched_database, first.id, {FINNISH: "Kyydit"}, actor=ACTOR)
+    other = rename_theme(matched_database, second.id, {FINNISH: "Kirjat"}, actor=ACTOR)
+
+    assert find_undoable(matched_database).id == other.id
+    assert find_undoable(matched_database, one.id).id == one.id
+
+    undo_edit(matched_database, other.id, actor=ACTOR)
+    assert find_undoable(matched_database).id == one.id
+    with pytest.raises(ThemeEditError, match="undone already"):
+        find_undoable(matched_database, other.id)
+    with pytest.raises(UnknownThemeEditError):
+        find_undoable(matched_database, ThemeEditId(7))
+
+
 def test_where_nothing_was_matched_nothing_can_be_edited(tmp_path: Path) -> None:
-    """The sentence says what to run."""
+    """The sentence says what to run; before that no theme is refused, for matching may bring it."""
     empty = Database(f"sqlite:///{tmp_path / 'empty.db'}")
     empty.migrate()
 
+    check_present(empty, theme_ids=[ThemeId(1)])
     with pytest.raises(ThemeEditError, match="kumppani match"):
         lock_theme(empty, ThemeId(1), actor=ACTOR)
     empty.close()

@@ -90,6 +90,6 @@ def test_commands_tell_every_part(matched: Services) -> None:
     for idea_id in catalogue.ideas:
         for suggestion in matched.keeper.partners_of_idea(idea_id, n_suggestions=10):
             for part in suggestion.parts[1:]:
-                told = [tell_evidence(catalogue, evidence) for evidence in part.evidence]
+                told = [tell_evidence(catalogue, part.name, evidence) for evidence in part.evidence]
                 assert told
                 assert all(len(words.strip("“” –:")) > 4 for words in told)

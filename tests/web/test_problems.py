@@ -152,6 +152,33 @@ def test_several_parameters_are_all_named(client: TestClient) -> None:
     assert sorted(named) == ["limit", "q", "year"]
 
 
+@pytest.mark.parametrize(
+    ("path", "parameter", "other"),
+    [
+        ("/api/v1/search", "q", "text"),
+        ("/api/v1/partners", "text", "q"),
+        ("/api/v1/reuse", "text", "q"),
+        ("/api/v1/eligibility", "text", "q"),
+    ],
+)
+def test_a_text_without_a_word_is_told_where_it_was_asked(
+    client: TestClient, path: str, parameter: str, other: str
+) -> None:
+    """The parameter that the address takes is named with what came, whatever else the address has."""
+    response = client.get(path, params={other: "kyydit", parameter: "?!"})
+
+    problem = assert_problem(response, "empty-query", parameter=parameter)
+    assert problem.detail == "Expected a text with at least one word, but '?!' has none."
+    assert problem.errors[0].came == "?!"
+
+
+def test_a_long_text_without_a_word_is_told_in_part(client: TestClient) -> None:
+    """As much of it comes back as helps to recognise it."""
+    problem = assert_problem(client.get("/api/v1/search", params={"q": "?" * 200}), "empty-query", parameter="q")
+
+    assert f"'{'?' * 60}…'" in problem.detail
+
+
 @pytest.mark.parametrize("path", ["/nothing", "/ideas/4711"])
 def test_people_get_a_page(client: TestClient, path: str) -> None:
     """The same error outside /api/ is a page."""

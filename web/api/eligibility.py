@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from models.asked_text import MAX_TEXT_CHARACTERS
 from models.call import CallId
 from models.idea import IdeaId
-from web.api.filters import LARGEST_NUMBER
+from models.largest_number import LARGEST_NUMBER
 from web.api.schemas.eligibility import EligibilityAnswer, describe_eligibility
 from web.caching import revalidate
 from web.dependencies import ServicesDep

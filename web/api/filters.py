@@ -1,6 +1,6 @@
 """The filters that several lists share, by the words of the vocabulary."""
 
-from typing import Annotated, Final
+from typing import Annotated
 
 from pydantic import BaseModel, Field
 
@@ -9,9 +9,6 @@ from models.idea import Idea, IdeaStatus
 from models.language import LanguageCode
 from models.organisation import OrganisationId, RegionId, SizeClass
 from models.search import SearchFilters
-
-LARGEST_NUMBER: Final = 2**31 - 1
-"""The largest number an idea or a run can have (PostgreSQL integer)."""
 
 RegionFilter = Annotated[
     str | None,

@@ -6,13 +6,12 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import Field
 
 from matcher.catalogue import Catalogue
-from matcher.similar_ideas import find_similar
 from models.idea import Idea, IdeaId, Origin
-from models.search import SearchMode
-from web.api.filters import LARGEST_NUMBER, IdeaFilters, OrganisationFilter, find_organisation_ids
+from models.largest_number import LARGEST_NUMBER
+from web.api.filters import IdeaFilters, OrganisationFilter, find_organisation_ids
 from web.api.paging import PageQuery, cut_page, link_next
 from web.api.schemas.idea import IdeaAnswer, IdeaPage, describe_idea
-from web.api.schemas.search import SimilarAnswer, describe_hit
+from web.api.schemas.search import SimilarAnswer, list_similar
 from web.caching import revalidate
 from web.dependencies import SnapshotDep
 from web.known_values import refuse_unknown
@@ -71,11 +70,4 @@ def list_similar_ideas(
     limit: Annotated[int, Query(ge=1, le=100, description="The most ideas to return.")] = 5,
 ) -> SimilarAnswer:
     """List the ideas most like one, in any of the languages, the most similar first."""
-    idea = snapshot.catalogue.get_idea(IdeaId(idea_id))
-    hits = find_similar(snapshot.index, idea.id, n_hits=limit)
-    is_ready = snapshot.index.sentence_vectors is not None
-    return SimilarAnswer(
-        idea_id=idea.id,
-        mode=SearchMode.HYBRID if is_ready else SearchMode.WORDS,
-        hits=[describe_hit(snapshot.catalogue, hit) for hit in hits],
-    )
+    return list_similar(snapshot, IdeaId(idea_id), n_hits=limit)

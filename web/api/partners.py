@@ -7,8 +7,8 @@ from pydantic import BaseModel, Field
 
 from models.asked_text import MAX_TEXT_CHARACTERS
 from models.idea import IdeaId
+from models.largest_number import LARGEST_NUMBER
 from models.organisation import OrganisationId
-from web.api.filters import LARGEST_NUMBER
 from web.api.schemas.partner import PartnersAnswer, describe_partners
 from web.caching import revalidate
 from web.dependencies import ServicesDep

@@ -9,7 +9,7 @@ from matcher.languages import identify_language
 from models.asked_text import MAX_TEXT_CHARACTERS
 from models.idea import IdeaId
 from models.language import LanguageCode
-from web.api.filters import LARGEST_NUMBER
+from models.largest_number import LARGEST_NUMBER
 from web.api.schemas.reuse import ReuseVerdictAnswer, describe_reuse
 from web.dependencies import ServicesDep
 from web.pages.reuse import find_today

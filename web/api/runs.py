@@ -4,8 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
+from models.largest_number import LARGEST_NUMBER
 from models.run import RunId
-from web.api.filters import LARGEST_NUMBER
 from web.api.paging import PageQuery, link_next
 from web.api.schemas.run import RunAnswer, RunPage, describe_run
 from web.dependencies import ServicesDep

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from models.asked_text import MAX_TEXT_CHARACTERS
 from web.api.filters import IdeaFilters
-from web.api.schemas.search import SearchAnswer, describe_hit
+from web.api.schemas.search import SearchAnswer, describe_search
 from web.caching import revalidate
 from web.dependencies import ServicesDep
 from web.known_values import refuse_unknown
@@ -39,12 +39,4 @@ def search_ideas(request: Request, services: ServicesDep, query: Annotated[Searc
         query.q, filters=query.as_search_filters(), n_hits=query.limit, n_skipped=query.offset
     )
     catalogue = services.keeper.current.catalogue  # read after the search: it has every idea the search can have found
-    return SearchAnswer(
-        query=result.query,
-        language=result.language,
-        mode=result.mode,
-        n_found=result.n_found,
-        offset=query.offset,
-        hits=[describe_hit(catalogue, hit) for hit in result.hits],
-        nearest=[describe_hit(catalogue, hit) for hit in result.nearest],
-    )
+    return describe_search(catalogue, result, offset=query.offset)

@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path
 
 from models.errors import UnknownThemeError
+from models.largest_number import LARGEST_NUMBER
 from models.theme import ThemeId
-from web.api.filters import LARGEST_NUMBER
 from web.api.schemas.theme import ThemeAnswer, ThemeListAnswer, describe_theme, list_all_themes
 from web.caching import revalidate
 from web.dependencies import SnapshotDep

@@ -1,16 +1,17 @@
 """Commands that answer: match, search, similar."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from models.idea import IdeaId
 from models.language import FINNISH
+from models.largest_number import LARGEST_NUMBER
 from models.run import RunId
 from models.search import SearchHit
 from web.cli.asked import check_asked
-from web.cli.console import OUT, JsonOption, open_services, print_json, show_progress
+from web.cli.console import OUT, JsonOption, make_table, open_services, print_json, show_progress
 from web.wiring import Services
 
 HitsOption = Annotated[int, typer.Option("--hits", min=1, max=100, help="How many ideas to show.")]
@@ -29,7 +30,10 @@ def match(
         bool, typer.Option("--full", help="Encode everything and draw the theme map anew, also where nothing changed.")
     ] = False,
     run: Annotated[
-        int | None, typer.Option("--replay", min=1, help="Compute this run again and say whether the same comes out.")
+        int | None,
+        typer.Option(
+            "--replay", min=1, max=LARGEST_NUMBER, help="Compute this run again and say whether the same comes out."
+        ),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -49,7 +53,7 @@ def match(
         print_json({"ideas": n_ideas, "themes": n_themes, "run": snapshot.map_run_id, "model": services.encoder.model})
     else:
         OUT.print(f"{n_ideas} ideas can be searched by meaning, with the model {services.encoder.model}.")
-        OUT.print(f"They are in {n_themes} themes, drawn by run {snapshot.map_run_id}.", highlight=False)
+        OUT.print(f"They are in {n_themes} themes, drawn by run {snapshot.map_run_id}.")
 
 
 def search(
@@ -64,8 +68,9 @@ def search(
     refresh(services)
     result = services.keeper.search(text, n_hits=n_hits)
     if as_json:
-        hits = [_describe(services, hit) for hit in result.hits]
-        print_json({"query": text, "language": result.language, "found": result.n_found, "hits": hits})
+        from web.api.schemas.search import describe_search
+
+        print_json(describe_search(services.keeper.current.catalogue, result).model_dump(mode="json"))
         return
     if not result.hits:
         OUT.print("No idea clearly answers this. These come nearest, but may be about something else:")
@@ -82,11 +87,12 @@ def similar(
     check_asked(idea=idea)
     services = open_services()
     refresh(services)
-    hits = services.keeper.similar(IdeaId(idea), n_hits=n_hits)
     if as_json:
-        print_json({"idea": idea, "hits": [_describe(services, hit) for hit in hits]})
+        from web.api.schemas.search import list_similar
+
+        print_json(list_similar(services.keeper.current, IdeaId(idea), n_hits=n_hits).model_dump(mode="json"))
         return
-    _print_hits(services, hits)
+    _print_hits(services, services.keeper.similar(IdeaId(idea), n_hits=n_hits))
 
 
 def refresh(services: Services, *, is_anew: bool = False) -> None:
@@ -107,30 +113,11 @@ def _replay(services: Services, run_id: RunId, *, as_json: bool) -> None:
         raise typer.Exit(1)
 
 
-def _describe(services: Services, hit: SearchHit) -> dict[str, object]:
-    """Return a hit as it is shown to programs."""
-    catalogue = services.keeper.current.catalogue
-    idea = catalogue.get_idea(hit.idea_id)
-    lead = idea.lead
-    return {
-        "id": hit.idea_id,
-        "title": idea.title,
-        "lead": None if lead is None else lead.written,
-        "language": idea.language,
-        "origin": idea.origin.value,
-        "relevance": round(hit.relevance, 4),
-        "similarity": None if hit.similarity is None else round(hit.similarity, 4),
-        "word_score": round(hit.word_score, 4),
-        "matched_words": list(hit.matched_words),
-        "best_sentence": hit.best_sentence,
-    }
-
-
-def _print_hits(services: Services, hits: tuple[SearchHit, ...] | list[SearchHit] | object) -> None:
+def _print_hits(services: Services, hits: Sequence[SearchHit]) -> None:
     """Print hits as a table."""
-    table = Table("", "Idea", "Title", "Lead", "Why")
+    table = make_table("", "Idea", "Title", "Lead", "Why")
     catalogue = services.keeper.current.catalogue
-    for position, hit in enumerate(hits, start=1):  # type: ignore[arg-type,var-annotated]
+    for position, hit in enumerate(hits, start=1):
         idea = catalogue.get_idea(hit.idea_id)
         lead = idea.lead
         party = None if lead is None or lead.organisation_id is None else catalogue.organisations[lead.organisation_id]

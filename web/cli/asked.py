@@ -1,5 +1,7 @@
 """Checks what a command is asked for before the language model is loaded, so that a wrong number is said at once."""
 
+from unicodedata import category
+
 import typer
 
 from matcher.catalogue import read_catalogue
@@ -18,14 +20,17 @@ def check_asked(
     Parameters
     ----------
     idea, call : a number and an id, None where none was given
-    text : in which there should be a word; longer than `MAX_TEXT_CHARACTERS` is wrong usage
+    text : in which there should be a word; longer than `MAX_TEXT_CHARACTERS`, or not in UTF-8, is wrong usage
     name : of an organisation, or its id
     """
     if text is not None and len(text) > MAX_TEXT_CHARACTERS:
         message = f"Expected a text of at most {MAX_TEXT_CHARACTERS:,} characters, but {len(text):,} came."
         raise typer.BadParameter(message)
+    # Python keeps bytes of a command line that are no UTF-8 as surrogates (Cs).
+    if text is not None and any(category(character) == "Cs" for character in text):
+        raise typer.BadParameter("Expected a text in UTF-8, but some of what came is not.")
     if text is not None and not has_word(text):
-        raise EmptyQueryError
+        raise EmptyQueryError(text)
     if idea is None and call is None and name is None:
         return
     with open_database().reading() as stores:

@@ -9,7 +9,7 @@ from rich.table import Table
 from models.call import Call
 from models.language import FINNISH, LANGUAGES, LanguageCode
 from web.call_order import STATES_IN_ORDER, sort_calls
-from web.cli.console import OUT, JsonOption, open_database, print_json
+from web.cli.console import OUT, JsonOption, make_table, open_database, print_json
 from web.cli.themes import LanguageOption
 
 
@@ -31,12 +31,12 @@ def calls(*, language: LanguageOption = FINNISH, as_json: JsonOption = False) ->
 
         print_json([describe_call(call, moment).model_dump(mode="json") for call in known])
         return
-    OUT.print(make_table(known, moment, language=LanguageCode(language)))
+    OUT.print(tabulate_calls(known, moment, language=LanguageCode(language)))
 
 
-def make_table(known: Sequence[Call], moment: datetime, *, language: LanguageCode) -> Table:
+def tabulate_calls(known: Sequence[Call], moment: datetime, *, language: LanguageCode) -> Table:
     """Return the calls as a table as they are at a moment, what can be acted on first; an empty cell is not known."""
-    table = Table("Call", "Subject", "State", "Closes", "Applications", "Grants", "Granted")
+    table = make_table("Call", "Subject", "State", "Closes", "Applications", "Grants", "Granted")
     for state in STATES_IN_ORDER:
         for call in sort_calls([each for each in known if each.state_at(moment) is state], state):
             closes = "" if call.closes is None else call.closes.isoformat()

@@ -3,7 +3,6 @@
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from models.call import Call, CallId
 from models.eligibility import Eligibility, EligibilityReport, Finding
@@ -11,7 +10,7 @@ from models.idea import IdeaId
 from models.language import ENGLISH
 from web.cli.ask import refresh
 from web.cli.asked import check_asked
-from web.cli.console import OUT, JsonOption, open_services, print_json
+from web.cli.console import OUT, JsonOption, make_table, open_services, print_json
 from web.labels import label_choice, label_verdict
 from web.rule_texts import find_rule_text
 from web.wiring import Services
@@ -51,14 +50,14 @@ def eligibility(
 
 def _print_report(services: Services, report: EligibilityReport | None, call_id: CallId | None) -> None:
     """Print a report as a table, one row a call."""
-    table = Table("Call", "Our reading", "Why", "Serves")
+    table = make_table("Call", "Our reading", "Why", "Serves")
     calls = services.keeper.current.catalogue.calls
     for each in () if report is None else report.by_call:
         if call_id in {None, each.call_id}:
             table.add_row(*_describe(each, calls[each.call_id]))
     OUT.print(table)
     if report is not None and report.fitting_ids:
-        OUT.print(f"It seems to fit: {', '.join(report.fitting_ids)}.", highlight=False)
+        OUT.print(f"It seems to fit: {', '.join(report.fitting_ids)}.")
     OUT.print("This is a reading of the text; the ministry decides.")
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from models.errors import UnreadableFileError
 from models.evaluation import Figure, SearchEvaluation, TextPair
@@ -14,8 +13,10 @@ from models.language import LanguageCode
 from web.cli.console import (
     OUT,
     JsonOption,
+    make_table,
     print_json,
     print_note,
+    read_settings,
     report_step,
     show_progress,
     tell_note,
@@ -24,7 +25,6 @@ from web.cli.console import (
 from web.cli.evaluate_partners import evaluate_partner_file
 from web.cli.evaluate_register import evaluate_own_register
 from web.cli.evaluate_themes import evaluate_theme_files
-from web.settings import Settings
 from web.wiring import load_shipped_background, load_shipped_vocabulary, make_encoder
 
 
@@ -48,7 +48,7 @@ def evaluate_search_file(
     texts = read_pairs(pairs)
     from matcher.evaluate_search import evaluate_search
 
-    encoder = make_encoder(Settings(), report_step=report_step)
+    encoder = make_encoder(read_settings(), report_step=report_step)
     with show_progress("Encoding") as report:
         evaluation = evaluate_search(
             texts,
@@ -69,7 +69,7 @@ def evaluate_search_file(
             }
         )
         return
-    table = Table("", "hit@1", "MRR", title=f"{evaluation.n_pairs} pairs, {evaluation.model}")
+    table = make_table("", "hit@1", "MRR", title=f"{evaluation.n_pairs} pairs, {evaluation.model}")
     for channel, figures in evaluation.figures.items():
         table.add_row(channel.value, _show(figures.hit_at_1), _show(figures.mean_reciprocal_rank))
     OUT.print(table)

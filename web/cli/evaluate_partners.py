@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
-from rich.table import Table
+from rich.text import Text
 
 from matcher.languages import identify_language
 from models.errors import UnreadableFileError
@@ -19,15 +19,16 @@ from web.cli.console import (
     ERR,
     OUT,
     JsonOption,
+    make_table,
     open_services,
     print_json,
     print_note,
+    read_settings,
     report_step,
     show_progress,
     tell_note,
     write_file,
 )
-from web.settings import Settings
 from web.wiring import describe_record, load_shipped_background, make_measuring_encoder
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def evaluate_partner_file(
     data = _name_data([path for path in (projects, history, test) if path is not None], name=record, cut=cut)
     # Measuring takes minutes: whether the database is there is found out before.
     services = None if record is None else open_services()
-    encoder = make_measuring_encoder(Settings(), report_step=report_step)
+    encoder = make_measuring_encoder(read_settings(), report_step=report_step)
     with show_progress("Encoding") as report:
         found = evaluate_partners(splits, encoder=encoder, background=load_shipped_background(), report=report)
     if rankings is not None:
@@ -80,7 +81,7 @@ def evaluate_partner_file(
     kept = keep_figures(found, data=data, started_at=started_at)
     if services is not None:
         run_id = record_evaluation(kept, database=services.database, actor=f"command line: {getpass.getuser()}")
-        ERR.print(f"Recorded as run {run_id}: see the pages /evaluation and /runs/{run_id}.", highlight=False)
+        ERR.print(f"Recorded as run {run_id}: see the pages /evaluation and /runs/{run_id}.")
     if as_json:
         print_json({**describe_record(kept), **tell_note(found.n_projects)})
         return
@@ -199,13 +200,13 @@ def _print_tables(found: PartnerEvaluation) -> None:
         f"{found.n_questions} questions in {found.n_projects} projects, {found.n_organisations} organisations, "
         f"{found.model}; learned from {found.n_learned_from}; with 95 % intervals"
     )
-    table = Table("", "recall@5", "recall@10", "MRR", "nDCG@10", "newcomers", title=title)
-    shown = Table("", "coverage@10", "Gini of exposure", "new ties", title="Whom the first ten places go to")
+    table = make_table("", "recall@5", "recall@10", "MRR", "nDCG@10", "newcomers", title=title)
+    shown = make_table("", "coverage@10", "Gini of exposure", "new ties", title="Whom the first ten places go to")
     for ranker, figures in found.figures.items():
         table.add_row(ranker.value, *map(_show, _list_figures(figures)))
         shares = (figures.coverage_at_10, figures.exposure_gini, figures.new_ties)
         shown.add_row(ranker.value, *(f"{share:.2f}" for share in shares))
-    compared = Table("better than", "by nDCG@10", "95 % interval", "p (Holm)")
+    compared = make_table("better than", "by nDCG@10", "95 % interval", "p (Holm)")
     for ranker, difference in found.differences.items():
         span = f"{difference.low:+.3f} to {difference.high:+.3f}"
         compared.add_row(ranker.value, f"{difference.value:+.3f}", span, f"{difference.p_value:.4f}")
@@ -220,6 +221,8 @@ def _list_figures(figures: RankingFigures) -> list[Figure | None]:
     return [*found, figures.newcomers]
 
 
-def _show(figure: Figure | None) -> str:
+def _show(figure: Figure | None) -> Text:
     """Return a figure, and its interval on a second line so that all fit beside each other."""
-    return "–" if figure is None else f"{figure.value:.3f}\n[dim]{figure.low:.2f}–{figure.high:.2f}[/dim]"
+    if figure is None:
+        return Text("–")
+    return Text.assemble(f"{figure.value:.3f}\n", (f"{figure.low:.2f}–{figure.high:.2f}", "dim"))

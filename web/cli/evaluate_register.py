@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated, Final
 
 import typer
-from rich.table import Table
 
 from matcher.catalogue import Catalogue
 from models.errors import UnreadableFileError
@@ -17,7 +16,7 @@ from models.language import ENGLISH
 from models.project import ProjectId
 from models.register_evaluation import RegisterCase, RegisterEvaluation
 from web.cli.ask import refresh
-from web.cli.console import OUT, JsonOption, open_services, print_json
+from web.cli.console import OUT, JsonOption, make_table, open_services, print_json
 from web.wiring import describe_register_record
 
 NO_CLAIM: Final = (
@@ -86,11 +85,11 @@ def _print_tables(found: RegisterEvaluation, catalogue: Catalogue) -> None:
     title = (
         f"{found.n_projects} projects, {found.n_questions} questions, {found.n_candidates} candidates, {found.model}"
     )
-    figures = Table("", "recall@10", "MRR", title=title)
+    figures = make_table("", "recall@10", "MRR", title=title)
     for ranker, values in found.figures.items():
         figures.add_row(ranker.value, _show(values.recall_at_10), _show(values.mean_reciprocal_rank))
     OUT.print(figures)
-    cases = Table("Project", "Given", "The others, by place")
+    cases = make_table("Project", "Given", "The others, by place")
     before: ProjectId | None = None
     for case in found.cases:
         cases.add_row(

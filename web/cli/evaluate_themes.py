@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Annotated, Final
 
 import typer
-from rich.table import Table
 
 from matcher.languages import identify_language
 from models.errors import UnreadableFileError
@@ -13,14 +12,15 @@ from models.evaluation import LabelledText
 from web.cli.console import (
     OUT,
     JsonOption,
+    make_table,
     print_json,
     print_note,
+    read_settings,
     report_step,
     show_progress,
     tell_note,
     write_file,
 )
-from web.settings import Settings
 from web.wiring import load_shipped_background, make_encoder
 
 _COLUMNS: Final = ("index_id", "category", "text")
@@ -45,7 +45,7 @@ def evaluate_theme_files(
     texts = read_labelled_texts(files)
     from matcher.evaluate_themes import evaluate_themes
 
-    encoder = make_encoder(Settings(), report_step=report_step)
+    encoder = make_encoder(read_settings(), report_step=report_step)
     with show_progress("Encoding") as report:
         found = evaluate_themes(
             texts, encoder=encoder, background=load_shipped_background(), n_themes=n_themes, report=report
@@ -66,7 +66,8 @@ def evaluate_theme_files(
     if as_json:
         print_json({**figures, **tell_note(found.n_texts)})
         return
-    table = Table("", "", title=f"{found.n_texts} texts, {found.model}", show_header=False)
+    table = make_table("", "", title=f"{found.n_texts} texts, {found.model}")
+    table.show_header = False
     for name, value in list(figures.items())[2:]:
         table.add_row(name, f"{value:.3f}" if isinstance(value, float) else str(value))
     OUT.print(table)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated, Final
 
 import typer
-from rich.markup import escape
 
 from matcher.import_ideas import import_ideas
 from models.call import CallId
@@ -78,6 +77,7 @@ def _describe(plan: ImportPlan, *, dry_run: bool) -> dict[str, object]:
         "updated": plan.n_updated,
         "unchanged": plan.n_unchanged,
         "refused": plan.n_refused,
+        "without_text": plan.n_without_text,
         "refusals": [
             {"row": each.row, "column": each.column, "expected": each.expected, "got": each.got}
             for each in plan.refusals
@@ -96,27 +96,31 @@ def _print_plan(plan: ImportPlan, organisations: Mapping[OrganisationId, Organis
         for column, field in zip(plan.columns.columns, plan.columns.fields, strict=True)
         if field is not None
     ]
-    OUT.print(f"Columns: {escape(', '.join(read))}.", highlight=False)
+    OUT.print(f"Columns: {', '.join(read)}.")
     if plan.columns.ignored:
-        OUT.print(f"Not read: {escape(', '.join(plan.columns.ignored))}.", highlight=False)
+        OUT.print(f"Not read: {', '.join(plan.columns.ignored)}.")
     OUT.print(
         f"{'Would be' if dry_run else 'Ideas'}: {plan.n_added} added, {plan.n_updated} updated,"
-        f" {plan.n_unchanged} unchanged, {plan.n_refused} refused.",
-        highlight=False,
+        f" {plan.n_unchanged} unchanged, {plan.n_refused} refused."
     )
+    if plan.n_without_text:
+        OUT.print(
+            f"With a title and no text: {plan.n_without_text} of {len(plan.rows)}."
+            " So few words tell little to match by; a few sentences on what is wanted help."
+        )
     for refusal in plan.refusals[:_SHOWN]:
-        ERR.print(escape(str(refusal)), highlight=False, soft_wrap=True)
+        ERR.print(str(refusal), soft_wrap=True)
     _say_more(len(plan.refusals))
     names = dict.fromkeys((each.written, each.did_you_mean) for each in plan.unresolved)
     if names:
         OUT.print(f"{len(names)} names of organisations are kept as written, for they were not resolved:")
     for written, candidates in list(names)[:_SHOWN]:
         guesses = ", ".join(organisations[each].name.fi for each in candidates if each in organisations)
-        OUT.print(f"  {escape(written)}{' – did you mean ' + guesses + '?' if guesses else ''}", highlight=False)
+        OUT.print(f"  {written}{' – did you mean ' + guesses + '?' if guesses else ''}")
     _say_more(len(names))
 
 
 def _say_more(n_all: int) -> None:
     """Say how many lines of a list were left out."""
     if n_all > _SHOWN:
-        OUT.print(f"  … and {n_all - _SHOWN} more; --json lists all.", highlight=False)
+        OUT.print(f"  … and {n_all - _SHOWN} more; --json lists all.")

@@ -4,11 +4,10 @@ import sys
 from typing import Final
 
 import typer
-from rich.markup import escape
 
 from models.errors import KumppaniError
 from web.cli import ask, calls, eligibility, evaluate, export_files, import_files, partners, reuse, run, themes
-from web.cli.console import ERR
+from web.cli.console import ERR, replace_unprintable
 
 app: Final = typer.Typer(
     name="kumppani",
@@ -23,10 +22,11 @@ for commands in (run, import_files, ask, themes, partners, reuse, eligibility, c
 
 def main() -> None:
     """Run the command line; a known problem is one line on stderr and exit code 1, wrong usage is 2."""
+    replace_unprintable()
     try:
         app()
     except KumppaniError as error:
-        ERR.print(f"kumppani: {escape(str(error))}", highlight=False, soft_wrap=True)
+        ERR.print(f"kumppani: {error}", soft_wrap=True)
         sys.exit(1)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from matcher.catalogue import Catalogue
 from models.idea import IdeaId
@@ -17,13 +16,14 @@ from models.suggestion import (
     IdeaEvidence,
     LanguageEvidence,
     NameEvidence,
+    PartName,
     PartnerSuggestion,
     ProjectEvidence,
     SizeEvidence,
 )
 from web.cli.ask import refresh
 from web.cli.asked import check_asked
-from web.cli.console import OUT, JsonOption, open_services, print_json
+from web.cli.console import OUT, JsonOption, make_table, open_services, print_json
 from web.labels import label_choice
 from web.wiring import Services
 
@@ -80,13 +80,14 @@ def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggesti
     """Print suggestions as a table."""
     from matcher.partner_points import FAINT_BELOW
 
-    table = Table("", "Organisation", "Score", "Points", "Why")
+    table = make_table("", "Organisation", "Score", "Points", "Why")
     catalogue = services.keeper.current.catalogue
     for position, suggestion in enumerate(suggestions, start=1):
         reasons = [
-            f"{part.points:+.2f} {label_choice(part.name)}: {told} (without: {part.rank_without}.)"
+            f"{part.points:+.2f} {tell_reason(part.name, evidence)}: {told} (without: {part.rank_without}.)"
             for part in suggestion.parts
-            for told in (tell_evidence(catalogue, evidence) for evidence in part.evidence)
+            for evidence in part.evidence
+            for told in [tell_evidence(catalogue, part.name, evidence)]
         ]
         reasons += [f"{part.points:+.2f} {label_choice(part.name)}" for part in suggestion.parts if not part.evidence]
         table.add_row(
@@ -99,13 +100,40 @@ def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggesti
     OUT.print(table)
     n_clear = sum(suggestion.points >= FAINT_BELOW for suggestion in suggestions)
     if suggestions and not n_clear:
-        OUT.print("Nothing speaks clearly for anybody: these are only the nearest.", highlight=False)
+        OUT.print("Nothing speaks clearly for anybody: these are only the nearest.")
     elif n_clear < len(suggestions):
-        OUT.print(f"From {n_clear + 1} on nothing speaks clearly: they are only the next nearest.", highlight=False)
+        OUT.print(f"From {n_clear + 1} on nothing speaks clearly: they are only the next nearest.")
 
 
-def tell_evidence(catalogue: Catalogue, evidence: Evidence) -> str:
-    """Return evidence in a few words."""
+def tell_reason(part: PartName, evidence: Evidence) -> str:
+    """Return what evidence speaks for; only what may be called similar is, as on the pages.
+
+    Examples
+    --------
+    >>> tell_reason(PartName.LANGUAGE, LanguageEvidence(language=ENGLISH))
+    'Working language'
+    """
+    match evidence:
+        case IdeaEvidence():
+            return "Has a similar idea" if evidence.is_similar else "Has an idea that may touch the same subject"
+        case ProjectEvidence() if part is PartName.TEXT and evidence.is_similar:
+            return "Has done something similar"
+        case ProjectEvidence() if part is PartName.TEXT or not evidence.with_ids:
+            subject = "on a similar matter" if evidence.is_similar else "that may touch the same subject"
+            return f"Was in a project {subject}"
+        case ProjectEvidence() if part is PartName.WALK:
+            subject = (
+                "a project on a similar matter" if evidence.is_similar else "an earlier project, on whatever matter"
+            )
+            return f"Was in {subject}"
+        case ProjectEvidence():
+            return "Has worked together before"
+        case _:
+            return label_choice(part)
+
+
+def tell_evidence(catalogue: Catalogue, part: PartName, evidence: Evidence) -> str:
+    """Return evidence in a few words; what a past project tells of itself only where it speaks for the part."""
     told: str
     match evidence:
         case IdeaEvidence():
@@ -115,7 +143,8 @@ def tell_evidence(catalogue: Catalogue, evidence: Evidence) -> str:
             names = [catalogue.get_organisation(each).name.in_language(ENGLISH) for each in evidence.with_ids]
             title = catalogue.get_project(evidence.project_id).title or evidence.project_id
             told = f"“{title}”" + (f" with {', '.join(names)}" if names else "")
-            if evidence.their_sentence not in {"", title}:
+            is_told = part is PartName.TEXT or (part is PartName.WALK and evidence.is_similar)
+            if is_told and evidence.their_sentence not in {"", title}:
                 told += f": “{evidence.their_sentence}” – yours: “{evidence.own_sentence}”"
         case DistanceEvidence():
             name = catalogue.get_organisation(evidence.from_id).name.in_language(ENGLISH)

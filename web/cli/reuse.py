@@ -3,14 +3,14 @@
 from typing import Annotated
 
 import typer
-from rich.table import Table
+from rich.text import Text
 
 from models.idea import IdeaId
 from models.language import LANGUAGES, LanguageCode
 from models.reuse import ProjectFinding, ReuseAnswer, ReuseFinding
 from web.cli.ask import refresh
 from web.cli.asked import check_asked
-from web.cli.console import OUT, JsonOption, open_services, print_json
+from web.cli.console import OUT, JsonOption, make_table, open_services, print_json
 from web.labels import label_choice
 from web.wiring import Services
 
@@ -77,14 +77,13 @@ def _choose_language(services: Services, *, idea: int | None, text: str | None, 
 def _print_answer(services: Services, answer: ReuseAnswer) -> None:
     """Print the verdict and what it rests on."""
     sure = "" if answer.confidence is None else f" ({label_choice(answer.confidence)})"
-    OUT.print(f"[bold]{label_choice(answer.verdict)}[/bold]{sure}", highlight=False)
+    OUT.print(Text.assemble((label_choice(answer.verdict), "bold"), sure))
     OUT.print(
         f"Compared with {answer.n_described} described projects of {answer.n_projects} and {answer.n_ideas} ideas.",
-        highlight=False,
     )
     if not answer.findings:
         return
-    table = Table("Verdict", "How sure", "Points", "What was found", "Words in common")
+    table = make_table("Verdict", "How sure", "Points", "What was found", "Words in common")
     for finding in answer.findings:
         table.add_row(
             label_choice(finding.verdict),

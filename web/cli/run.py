@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from web.cli.console import ERR, OUT, open_services, report_step
+from web.cli.console import ERR, OUT, open_services, read_settings, report_step
 from web.settings import Settings
 from web.setup import load_demo, set_up
 from web.wiring import Services, make_services
@@ -33,21 +33,21 @@ def _serve(services: Services) -> None:
 
 def _report_matched() -> None:
     """Say that nothing has to be waited for any more."""
-    OUT.print("Matched: searches by meaning, themes, the map and partners are up to date.", highlight=False)
+    OUT.print("Matched: searches by meaning, themes, the map and partners are up to date.")
 
 
 def init() -> None:
     """Set up the database and bring the reference data up to date."""
-    services = make_services(Settings(), report_step=report_step)
+    services = make_services(read_settings(), report_step=report_step)
     is_new = set_up(services)
-    OUT.print(_say_set_up(is_new=is_new), highlight=False)
+    OUT.print(_say_set_up(is_new=is_new))
 
 
 def serve(port: PortOption = None, host: HostOption = None) -> None:
     """Serve the pages and the API."""
     settings = _choose_address(port, host)
     services = open_services(settings)
-    ERR.print(f"Kumppani is at http://{settings.host}:{settings.port}/", highlight=False)
+    ERR.print(f"Kumppani is at http://{settings.host}:{settings.port}/")
     _serve(services)
 
 
@@ -55,11 +55,11 @@ def demo(port: PortOption = None, host: HostOption = None) -> None:
     """Set everything up, load the illustrative ideas and the real register, and serve while matching."""
     settings = _choose_address(port, host)
     services = make_services(settings, report_step=report_step)
-    OUT.print(_say_set_up(is_new=set_up(services)), highlight=False)
+    OUT.print(_say_set_up(is_new=set_up(services)))
     plan = load_demo(services)
-    OUT.print(f"Illustrative ideas: {plan.n_added} added, {plan.n_unchanged} there already.", highlight=False)
-    OUT.print(f"Kumppani is at http://{settings.host}:{settings.port}/ – Ctrl-C ends it.", highlight=False)
-    OUT.print("Pages answer now; searches go by words until the language model is loaded.", highlight=False)
+    OUT.print(f"Illustrative ideas: {plan.n_added} added, {plan.n_unchanged} there already.")
+    OUT.print(f"Kumppani is at http://{settings.host}:{settings.port}/ – Ctrl-C ends it.")
+    OUT.print("Pages answer now; searches go by words until the language model is loaded.")
     _serve(services)
 
 
@@ -71,4 +71,4 @@ def _say_set_up(*, is_new: bool) -> str:
 def _choose_address(port: int | None, host: str | None) -> Settings:
     """Return the settings with the options of the command in front."""
     given = {name: value for name, value in (("port", port), ("host", host)) if value is not None}
-    return Settings(**given)  # type: ignore[arg-type]
+    return read_settings(**given)

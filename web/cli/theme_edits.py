@@ -5,12 +5,11 @@ from collections.abc import Callable
 from typing import Annotated, Final
 
 import typer
-from rich.markup import escape
-from rich.table import Table
 
 from models.errors import ThemeEditError
 from models.idea import IdeaId
 from models.language import ENGLISH, FINNISH, SWEDISH, LanguageCode
+from models.largest_number import LARGEST_NUMBER
 from models.theme import ThemeId
 from models.theme_edit import (
     LockTheme,
@@ -23,11 +22,11 @@ from models.theme_edit import (
     ThemeEditId,
 )
 from web.cli.ask import refresh
-from web.cli.console import ERR, OUT, JsonOption, open_services, print_json
+from web.cli.console import ERR, OUT, JsonOption, make_table, open_database, open_services, print_json
 from web.wiring import Services
 
-ThemeArgument = Annotated[int, typer.Argument(min=1, help="Number of the theme.")]
-IdeaArgument = Annotated[int, typer.Argument(min=1, help="Number of the idea.")]
+ThemeArgument = Annotated[int, typer.Argument(min=1, max=LARGEST_NUMBER, help="Number of the theme.")]
+IdeaArgument = Annotated[int, typer.Argument(min=1, max=LARGEST_NUMBER, help="Number of the idea.")]
 
 _UNDONE: Final = "undone"
 
@@ -46,67 +45,82 @@ def rename(
     en: Annotated[str | None, typer.Option(help="The name for readers of English.")] = None,
 ) -> None:
     """Call a theme by a name of your own, in one language or more; in the others its keywords stay."""
-    from matcher.edit_themes import rename_theme
+    from matcher.edit_themes import check_present, rename_theme
+    from matcher.given_names import check_names
 
     given: tuple[tuple[LanguageCode, str | None], ...] = ((FINNISH, fi), (SWEDISH, sv), (ENGLISH, en))
     names = {language: name for language, name in given if name is not None}
     if not names:
         message = "Expected a name in at least one language: --fi, --sv or --en."
         raise typer.BadParameter(message)
+    check_names(names, ())
+    check_present(open_database(), theme_ids=[ThemeId(theme)])
     _edit(lambda services, actor: rename_theme(services.database, ThemeId(theme), names, actor=actor))
 
 
 def move(
-    idea: IdeaArgument, theme: Annotated[int, typer.Argument(min=1, help="Number of the theme it goes to.")]
+    idea: IdeaArgument,
+    theme: Annotated[int, typer.Argument(min=1, max=LARGEST_NUMBER, help="Number of the theme it goes to.")],
 ) -> None:
     """Move an idea to another theme."""
-    from matcher.edit_themes import move_idea
+    from matcher.edit_themes import check_present, move_idea
 
+    check_present(open_database(), theme_ids=[ThemeId(theme)], idea_ids=[IdeaId(idea)])
     _edit(lambda services, actor: move_idea(services.database, IdeaId(idea), ThemeId(theme), actor=actor))
 
 
 def merge(
-    theme: Annotated[int, typer.Argument(min=1, help="Number of the theme that stays.")],
-    other: Annotated[int, typer.Argument(min=1, help="Number of the theme whose ideas join it.")],
+    theme: Annotated[int, typer.Argument(min=1, max=LARGEST_NUMBER, help="Number of the theme that stays.")],
+    other: Annotated[int, typer.Argument(min=1, max=LARGEST_NUMBER, help="Number of the theme whose ideas join it.")],
 ) -> None:
     """Merge two themes: the first stays under its name, with the ideas of both."""
-    from matcher.edit_themes import merge_themes
+    from matcher.edit_themes import check_present, merge_themes
 
+    check_present(open_database(), theme_ids=[ThemeId(theme), ThemeId(other)])
     _edit(lambda services, actor: merge_themes(services.database, ThemeId(theme), ThemeId(other), actor=actor))
 
 
 def split(
     theme: ThemeArgument,
-    ideas: Annotated[list[int], typer.Argument(min=1, help="Numbers of the ideas that become a theme of their own.")],
+    ideas: Annotated[
+        list[int],
+        typer.Argument(min=1, max=LARGEST_NUMBER, help="Numbers of the ideas that become a theme of their own."),
+    ],
 ) -> None:
     """Make some ideas of a theme a theme of their own."""
-    from matcher.edit_themes import split_theme
+    from matcher.edit_themes import check_present, split_theme
 
     idea_ids = [IdeaId(idea) for idea in ideas]
+    check_present(open_database(), theme_ids=[ThemeId(theme)], idea_ids=idea_ids)
     _edit(lambda services, actor: split_theme(services.database, ThemeId(theme), idea_ids, actor=actor))
 
 
 def lock(theme: ThemeArgument) -> None:
     """Let a theme stay: its ideas, its name and its colour, through every matching."""
-    from matcher.edit_themes import lock_theme
+    from matcher.edit_themes import check_present, lock_theme
 
+    check_present(open_database(), theme_ids=[ThemeId(theme)])
     _edit(lambda services, actor: lock_theme(services.database, ThemeId(theme), actor=actor))
 
 
 def unlock(theme: ThemeArgument) -> None:
     """Undo the lock of a theme."""
-    from matcher.edit_themes import unlock_theme
+    from matcher.edit_themes import check_present, unlock_theme
 
+    check_present(open_database(), theme_ids=[ThemeId(theme)])
     _edit(lambda services, actor: unlock_theme(services.database, ThemeId(theme), actor=actor), is_undone=True)
 
 
 def undo(
-    edit: Annotated[int | None, typer.Argument(min=1, help="Number of the edit; the newest where not given.")] = None,
+    edit: Annotated[
+        int | None, typer.Argument(min=1, max=LARGEST_NUMBER, help="Number of the edit; the newest where not given.")
+    ] = None,
 ) -> None:
     """Undo an edit; those made later are still obeyed."""
-    from matcher.edit_themes import undo_edit
+    from matcher.edit_themes import find_undoable, undo_edit
 
     edit_id = None if edit is None else ThemeEditId(edit)
+    find_undoable(open_database(), edit_id)
     _edit(lambda services, actor: undo_edit(services.database, edit_id, actor=actor), is_undone=True)
 
 
@@ -123,12 +137,10 @@ def edits(*, as_json: JsonOption = False) -> None:
     if not made:
         OUT.print("The themes have not been edited.")
         return
-    table = Table("Edit", "What", "Who", "When", "State")
+    table = make_table("Edit", "What", "Who", "When", "State")
     for edit in made:
         state = _UNDONE if not edit.is_obeyed else str(refusals.get(edit.id, "obeyed"))
-        table.add_row(
-            str(edit.id), escape(say_change(edit.change)), escape(edit.actor), f"{edit.at:%Y-%m-%d %H:%M} UTC", state
-        )
+        table.add_row(str(edit.id), say_change(edit.change), edit.actor, f"{edit.at:%Y-%m-%d %H:%M} UTC", state)
     OUT.print(table)
 
 
@@ -160,7 +172,7 @@ def warn_of_refusals(services: Services) -> None:
     with services.database.reading() as stores:
         refusals = _find_refusals(services, stores.theme_edits.list_all())
     if refusals:
-        ERR.print(f"Edits that no longer apply: {len(refusals)}; `kumppani themes edits` says why.", highlight=False)
+        ERR.print(f"Edits that no longer apply: {len(refusals)}; `kumppani themes edits` says why.")
 
 
 def _edit(make: Callable[[Services, str], ThemeEdit], *, is_undone: bool = False) -> None:
@@ -171,11 +183,11 @@ def _edit(make: Callable[[Services, str], ThemeEdit], *, is_undone: bool = False
     edit = make(services, f"command line: {getpass.getuser()}")
     refresh(services)
     done = "is undone, which was" if is_undone else "is made"
-    OUT.print(f"Edit {edit.id} {done}: {escape(say_change(edit.change))}.", highlight=False, soft_wrap=True)
+    OUT.print(f"Edit {edit.id} {done}: {say_change(edit.change)}.", soft_wrap=True)
     for theme_id, name in _name_themes(services).items():
         was = before.get(theme_id, name)
         if name != was:
-            OUT.print(f"Theme {theme_id} is now called “{escape(name)}”; it was “{escape(was)}”.", highlight=False)
+            OUT.print(f"Theme {theme_id} is now called “{name}”; it was “{was}”.")
     warn_of_refusals(services)
 
 

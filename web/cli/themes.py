@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from models.language import FINNISH, LANGUAGES, LanguageCode
 from models.theme import Theme, ThemeMap
 from web.cli import theme_edits
 from web.cli.ask import refresh
-from web.cli.console import ERR, OUT, JsonOption, open_services, print_json
+from web.cli.console import ERR, OUT, JsonOption, make_table, open_services, print_json
 from web.wiring import Services
 
 LanguageOption = Annotated[str, typer.Option("--language", help="Language of the names: fi, sv or en.")]
@@ -52,19 +52,19 @@ def _print_json(services: Services) -> None:
 
 def _print_themes(services: Services, theme_map: ThemeMap, language: LanguageCode) -> None:
     """Print the themes as a table, those of most ideas first; under their groups where there are any."""
-    table = Table("Theme", "Name", "Ideas", "Stability", "Representative ideas")
+    table = make_table("Theme", "Name", "Ideas", "Stability", "Representative ideas")
     themes = sorted(theme_map.themes, key=lambda each: -len(each.idea_ids))
     for group in sorted(theme_map.groups, key=lambda each: each.id):
         own = [theme for theme in themes if theme.id in group.theme_ids]
         n_ideas = sum(len(theme.idea_ids) for theme in own)
         table.add_section()
-        table.add_row("", f"[bold]{escape(group.name_in(language).upper())}[/bold]", str(n_ideas), "", "")
+        table.add_row("", Text(group.name_in(language).upper(), style="bold"), str(n_ideas), "", "")
         _add_rows(table, services, own, language)
     if not theme_map.groups:
         _add_rows(table, services, themes, language)
     OUT.print(table)
     n_alone = sum(placement.is_alone for placement in theme_map.placements)
-    ERR.print(f"{n_alone} ideas stand alone; they are counted with their nearest theme.", highlight=False)
+    ERR.print(f"{n_alone} ideas stand alone; they are counted with their nearest theme.")
 
 
 def _add_rows(table: Table, services: Services, themes: Sequence[Theme], language: LanguageCode) -> None:
@@ -72,10 +72,10 @@ def _add_rows(table: Table, services: Services, themes: Sequence[Theme], languag
     for theme in themes:
         table.add_row(
             str(theme.id),
-            escape(theme.name_in(language)),
+            theme.name_in(language),
             str(len(theme.idea_ids)),
             "" if theme.stability is None else f"{theme.stability:.2f}",
-            escape("\n".join(_list_titles(services, theme))),
+            "\n".join(_list_titles(services, theme)),
         )
 
 

@@ -57,7 +57,7 @@ def test_one_call_can_be_asked_for(reader: TestClient) -> None:
     [
         ("/api/v1/ideas/4711/eligibility", "unknown-idea", None),
         ("/api/v1/ideas/1/eligibility?call=1999", "unknown-call", None),
-        ("/api/v1/eligibility?text=%3F!", "empty-query", "q"),
+        ("/api/v1/eligibility?text=%3F!", "empty-query", "text"),
         ("/api/v1/eligibility", "invalid-request", "text"),
         ("/api/v1/eligibility?text=" + 5001 * "a", "invalid-request", "text"),
     ],

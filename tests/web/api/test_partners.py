@@ -83,7 +83,7 @@ def test_the_limit_is_kept(reader: TestClient) -> None:
         ("/api/v1/ideas/4711/partners", "unknown-idea", None),
         ("/api/v1/organisations/999/partners", "unknown-organisation", None),
         ("/api/v1/partners?text=kyydit&lead=Kuhmmo", "unresolved-name", "lead"),
-        ("/api/v1/partners?text=%3F!", "empty-query", "q"),
+        ("/api/v1/partners?text=%3F!", "empty-query", "text"),
         ("/api/v1/partners", "invalid-request", "text"),
         ("/api/v1/partners?text=kyydit&limit=0", "invalid-request", "limit"),
     ],

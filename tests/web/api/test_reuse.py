@@ -75,7 +75,7 @@ def test_before_the_model_is_loaded_nothing_is_told(services: Services) -> None:
     ("path", "name", "parameter"),
     [
         ("/api/v1/ideas/4711/reuse", "unknown-idea", None),
-        ("/api/v1/reuse?text=%3F%21", "empty-query", "q"),
+        ("/api/v1/reuse?text=%3F%21", "empty-query", "text"),
         ("/api/v1/reuse", "invalid-request", "text"),
         (f"/api/v1/reuse?text={'a' * 5001}", "invalid-request", "text"),
         ("/api/v1/ideas/1/reuse?language=de", "invalid-request", "language"),

@@ -42,7 +42,6 @@ def kumppani(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capt
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("KUMPPANI_VAR", str(tmp_path / "var"))
-    monkeypatch.setenv("COLUMNS", "200")
     for module in (web.cli.console, web.cli.run):
         monkeypatch.setattr(module, "make_services", make_fast_services)
 

@@ -8,7 +8,7 @@ from models.language import SWEDISH
 from models.localised_text import LocalisedText
 from tests.factories import make_call
 from tests.web.cli.conftest import Command
-from web.cli.calls import make_table
+from web.cli.calls import tabulate_calls
 
 
 def test_calls_answer_people_and_programs(kumppani: Command) -> None:
@@ -46,7 +46,7 @@ def test_what_can_be_applied_for_comes_first() -> None:
         ),
     ]
 
-    table = make_table(known, datetime(2030, 2, 1, tzinfo=UTC), language=SWEDISH)
+    table = tabulate_calls(known, datetime(2030, 2, 1, tzinfo=UTC), language=SWEDISH)
 
     columns = {str(column.header): list(column.cells) for column in table.columns}
     assert columns["Call"] == ["2030", "2019"]

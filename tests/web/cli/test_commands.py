@@ -77,6 +77,22 @@ def test_import_as_json_has_the_same_for_programs(kumppani: Command, ideas_file:
     assert answer["unresolved"] == [{"row": 4, "written": "Tamperre", "did_you_mean": ["837"]}]
 
 
+@pytest.mark.parametrize("options", [(), ("--dry-run",)], ids=["import", "dry run"])
+def test_import_tells_how_many_ideas_have_no_text(kumppani: Command, tmp_path: Path, options: tuple[str, ...]) -> None:
+    """People are told in a line, which is not there where every idea has a text; programs get the number."""
+    header, *rows = FILE.splitlines()
+    (tmp_path / "titles.csv").write_text("\n".join([header, *rows[:2], "Talviliikenne;Oulu;"]), encoding="utf-8")
+    (tmp_path / "texts.csv").write_text("\n".join([header, *rows[:2]]), encoding="utf-8")
+    kumppani("init")
+
+    programs = [kumppani("import", "ideas", name, "--dry-run", "--json") for name in ("titles.csv", "texts.csv")]
+    people = [kumppani("import", "ideas", name, *options) for name in ("titles.csv", "texts.csv")]
+
+    assert [json.loads(outcome.out)["without_text"] for outcome in programs] == [1, 0]
+    assert "With a title and no text: 1 of 3." in people[0].out
+    assert "no text" not in people[1].out
+
+
 def test_a_dry_run_leaves_the_database_as_it_was(kumppani: Command, ideas_file: Path) -> None:
     """After a dry run an export is empty but for its header."""
     kumppani("init")
@@ -93,7 +109,7 @@ def test_a_dry_run_leaves_the_database_as_it_was(kumppani: Command, ideas_file: 
         (("import", "ideas", "ideat.csv", "--call", "1999"), "no call '1999'"),
         (("import", "ideas", "ideat.csv", "--map", "Nimi=title"), "Nimi"),
         (("similar", "4711"), "no idea 4711"),
-        (("search", "?!"), "at least one word"),
+        (("search", "?!"), "at least one word, but '?!' has none"),
     ],
 )
 def test_a_known_problem_is_one_line_and_exit_code_1(filled: Command, words: tuple[str, ...], expected: str) -> None:
@@ -130,7 +146,7 @@ def test_search_answers_people_and_programs(filled: Command) -> None:
 
     hit = json.loads(answer.out)["hits"][0]
     assert "Koulukyydit yhteen suunnitelmaan" in shown.out
-    assert (hit["title"], hit["origin"]) == ("Koulukyydit yhteen suunnitelmaan", "imported")
+    assert (hit["idea"]["title"], hit["idea"]["origin"]) == ("Koulukyydit yhteen suunnitelmaan", "imported")
     assert "Koulukyydit" in hit["matched_words"]
 
 
@@ -139,7 +155,7 @@ def test_similar_answers_people_and_programs(filled: Command) -> None:
     shown, answer = filled("similar", "1"), filled("similar", "1", "--json")
 
     assert shown.code == 0
-    assert 1 not in [hit["id"] for hit in json.loads(answer.out)["hits"]]
+    assert 1 not in [hit["idea"]["id"] for hit in json.loads(answer.out)["hits"]]
 
 
 def test_match_tells_how_many_ideas_can_be_searched(filled: Command) -> None:

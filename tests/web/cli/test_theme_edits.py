@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from matcher import theme_groups, theme_map
+from matcher.snapshot_keeper import SnapshotKeeper
 from tests.matcher.test_theme_map import TITLES
 from tests.web.cli.conftest import Command
 
@@ -127,6 +128,53 @@ def test_what_can_not_be_done_is_said(filled: Command, words: tuple[str, ...], c
     assert sentence.casefold() in " ".join(outcome.err.replace("│", " ").split()).casefold()
     assert outcome.out == ""
     assert json.loads(filled("themes", "edits", "--json").out) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("rename", "99", "--fi", "Kyydit"), "no theme 99"),
+        (("rename", "1", "--fi", "–"), "letters or digits"),
+        (("move", "1", "99"), "no theme 99"),
+        (("move", "4711", "1"), "no idea 4711"),
+        (("merge", "1", "99"), "no theme 99"),
+        (("merge", "99", "1"), "no theme 99"),
+        (("split", "99", "1"), "no theme 99"),
+        (("split", "1", "4711"), "no idea 4711"),
+        (("lock", "99"), "no theme 99"),
+        (("unlock", "99"), "no theme 99"),
+        (("undo",), "no edit to undo"),
+        (("undo", "7"), "no edit 7"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_is_not_there_is_said_before_anything_is_matched(
+    filled: Command, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], sentence: str
+) -> None:
+    """An unknown theme, idea or edit is refused from what was matched before, while the model is not loaded."""
+
+    def fail(*_: object, **__: object) -> bool:
+        raise AssertionError
+
+    filled("match")
+    monkeypatch.setattr(SnapshotKeeper, "refresh", fail)
+
+    outcome = filled("themes", *words)
+
+    assert (outcome.code, outcome.out) == (1, "")
+    assert sentence in outcome.err
+
+
+def test_an_idea_that_is_new_is_matched_before_it_is_moved(filled: Command, tmp_path: Path) -> None:
+    """What has no theme yet is no reason to refuse: the command matches first."""
+    other = next(theme_id for theme_id in _list_themes(filled) if len(TITLES) in _list_ideas(filled, theme_id))
+    (tmp_path / "uusi.csv").write_text(f"Otsikko;Hakija\n{TITLES[0]} vielä;Kuhmo\n", encoding="utf-8")
+    filled("import", "ideas", "uusi.csv")
+    new = len(TITLES) + 1
+
+    outcome = filled("themes", "move", str(new), str(other))
+
+    assert (outcome.code, f"idea {new} is in theme {other}" in outcome.out) == (0, True)
 
 
 def test_a_split_that_leaves_nothing_is_refused(filled: Command) -> None:

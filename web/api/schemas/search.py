@@ -5,7 +5,10 @@ from typing import Final
 from pydantic import BaseModel, Field
 
 from matcher.catalogue import Catalogue
-from models.search import SearchHit, SearchMode
+from matcher.similar_ideas import find_similar
+from matcher.snapshot import Snapshot
+from models.idea import IdeaId
+from models.search import SearchHit, SearchMode, SearchResult
 from web.api.schemas.idea import IDEA_SUMMARY_EXAMPLE, IdeaSummary, summarise_idea
 from web.api.schemas.ranges import keep_within
 
@@ -49,6 +52,31 @@ class SimilarAnswer(BaseModel):
         description="`hybrid` where meanings were compared; `words` while the language model is loading: no hits yet."
     )
     hits: list[HitAnswer] = Field(description="The most similar ideas, itself left out.")
+
+
+def describe_search(catalogue: Catalogue, result: SearchResult, *, offset: int = 0) -> SearchAnswer:
+    """Return what was found, with its ideas."""
+    return SearchAnswer(
+        query=result.query,
+        language=result.language,
+        mode=result.mode,
+        n_found=result.n_found,
+        offset=offset,
+        hits=[describe_hit(catalogue, hit) for hit in result.hits],
+        nearest=[describe_hit(catalogue, hit) for hit in result.nearest],
+    )
+
+
+def list_similar(snapshot: Snapshot, idea_id: IdeaId, *, n_hits: int) -> SimilarAnswer:
+    """Return the ideas most like one; raise UnknownIdeaError where it is not."""
+    idea = snapshot.catalogue.get_idea(idea_id)
+    hits = find_similar(snapshot.index, idea.id, n_hits=n_hits)
+    is_ready = snapshot.index.sentence_vectors is not None
+    return SimilarAnswer(
+        idea_id=idea.id,
+        mode=SearchMode.HYBRID if is_ready else SearchMode.WORDS,
+        hits=[describe_hit(snapshot.catalogue, hit) for hit in hits],
+    )
 
 
 def describe_hit(catalogue: Catalogue, hit: SearchHit) -> HitAnswer:
