@@ -232,8 +232,8 @@ def _describe_part(part: Part, suggestion: PartnerSuggestion, catalogue: Catalog
     """Return one part with its reasons; a tie is left out where the walk has told of the project already."""
     told: set[ProjectId] = set()
     if part.name is PartName.TIES:
-        walks = [each for other in suggestion.parts if other.name is PartName.WALK for each in other.evidence]
-        told = {each.project_id for each in walks if isinstance(each, ProjectEvidence)}
+        walks = [each for each in suggestion.parts if each.name is PartName.WALK and each.points >= _LEAST_TOLD]
+        told = {each.project_id for walk in walks for each in walk.evidence if isinstance(each, ProjectEvidence)}
     return PartRow(
         name=part.name,
         points=part.points,
