@@ -16,7 +16,7 @@ from matcher.passage import read_passage
 from matcher.ports import Encoder
 from matcher.search_index import SearchIndex
 from matcher.sentences import split_sentences
-from models.errors import EmptyQueryError, UnknownIdeaError, UnknownOrganisationError
+from models.errors import EmptyQueryError, UnknownOrganisationError
 from models.idea import IdeaDraft, IdeaId
 from models.language import LanguageCode
 from models.organisation import OrganisationId
@@ -52,10 +52,7 @@ def suggest_for_idea(
     ------
     UnknownIdeaError : if there is no such idea
     """
-    row = next((row for row, idea in enumerate(search_index.ideas) if idea.id == idea_id), None)
-    if row is None:
-        raise UnknownIdeaError(idea_id)
-    inquiry = ask_for_idea(partner_index, search_index, row)
+    inquiry = ask_for_idea(partner_index, search_index, search_index.find_row(idea_id))
     return _suggest(partner_index, search_index, [inquiry], n_suggestions=n_suggestions, weights=weights)
 
 

@@ -19,7 +19,7 @@ from matcher.sentences import split_sentences
 from matcher.shared_words import read_mentions, read_words, widen_mentions
 from models.call import Call, CallId
 from models.embeddings import Vectors
-from models.errors import EmptyQueryError, UnknownIdeaError
+from models.errors import EmptyQueryError
 from models.idea import IdeaDraft, IdeaId, IdeaStatus
 from models.language import LanguageCode
 from models.project import Project, ProjectState
@@ -59,9 +59,7 @@ def assess_idea(
     ------
     UnknownIdeaError : if there is no such idea
     """
-    own_row = next((row for row, idea in enumerate(search_index.ideas) if idea.id == idea_id), None)
-    if own_row is None:
-        raise UnknownIdeaError(idea_id)
+    own_row = search_index.find_row(idea_id)
     own = _read_idea(search_index, reuse_index, own_row)
     return _assess(search_index, reuse_index, own=own, own_row=own_row, calls=calls, today=today)
 

@@ -104,8 +104,8 @@ def _list_described(catalogue: Catalogue, partner_index: PartnerIndex) -> tuple[
 
 def _take_vectors(texts: ComparedTexts | None, rows: Sequence[int]) -> tuple[Vectors, NDArray[np.float32], Vectors]:
     """Return profiles, crowding and vectors of main sentences of some texts."""
-    nothing = np.zeros((0, 0), dtype=np.float32)
     if texts is None or not rows:
-        return nothing, nothing[:, 0] if nothing.size else np.zeros(0, dtype=np.float32), nothing
+        nothing = np.zeros((0, 0), dtype=np.float32)
+        return nothing, nothing.ravel(), nothing
     sentence_vectors = np.concatenate([texts.list_main_vectors(row) for row in rows])
     return texts.plain_profiles[rows], texts.plain_crowding[rows], sentence_vectors

@@ -14,7 +14,8 @@ from matcher.passage import Passage
 from matcher.translations import Translations
 from matcher.wording import WordingIndex
 from models.embeddings import Vectors
-from models.idea import Idea
+from models.errors import UnknownIdeaError
+from models.idea import Idea, IdeaId
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,3 +51,10 @@ class SearchIndex:
     calibrator: Calibrator | None = None
     sentence_calibrator: Calibrator | None = None
     concepts: ConceptVectors | None = None
+
+    def find_row(self, idea_id: IdeaId) -> int:
+        """Return the row of an idea; raise UnknownIdeaError where it is not in the index."""
+        row = next((row for row, idea in enumerate(self.ideas) if idea.id == idea_id), None)
+        if row is None:
+            raise UnknownIdeaError(idea_id)
+        return row

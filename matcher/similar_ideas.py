@@ -107,7 +107,7 @@ def find_similar(index: SearchIndex, idea_id: IdeaId, *, n_hits: int = 5) -> tup
     """
     if index.profiles is None or index.crowding is None:
         return ()
-    row = next(position for position, idea in enumerate(index.ideas) if idea.id == idea_id)
+    row = index.find_row(idea_id)
     similarity = index.profiles @ index.profiles[row]
     closeness = measure_closeness(similarity, crowding=index.crowding, own_crowding=index.crowding[row])
     order = [other for other in np.argsort(-closeness, kind="stable") if other != row][:n_hits]

@@ -39,6 +39,14 @@ def test_a_rare_word_counts_more_than_a_common_one() -> None:
     assert _score(index, "hanke aura") == pytest.approx([1, *[common / (rare + common)] * 3])
 
 
+@pytest.mark.parametrize(("query", "is_found"), [("tulla", True), ("tulva", False), ("tulba", True)])
+def test_a_word_that_a_dictionary_has_is_no_slip(query: str, *, is_found: bool) -> None:
+    """One letter from *tulla*, to come, are a flood, which is a word of its own, and what is a word in no language."""
+    index = _index(["tulla"], ["koulu"])
+
+    assert bool(index.score(index.match(read_query(query, lemmatise)))[0]) is is_found
+
+
 def test_a_word_nobody_has_counts_against_all() -> None:
     """Half of the query is missing from every text, weighed as the rarest of words."""
     index = _index(["koulu", "kyyti"], ["hanke", "reitti"])
