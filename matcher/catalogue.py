@@ -12,7 +12,7 @@ from models.organisation import Alias, Neighbours, Organisation, OrganisationId,
 from models.project import Project, ProjectId
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Catalogue:
     """What the stores held when it was read; mappings keep the stores' order."""
 

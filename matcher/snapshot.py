@@ -11,7 +11,7 @@ from models.run import RunId
 from models.theme import ThemeMap
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Snapshot:
     """The catalogue of one data version, the search index over its ideas, and the newest theme map.
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from fastapi import APIRouter, Request, Response
@@ -13,6 +12,7 @@ from matcher.graph import WorkingGroup, find_working_groups
 from models.graph import GraphFormat
 from models.organisation import Organisation, OrganisationId
 from web.dependencies import SnapshotDep
+from web.remembered import remember
 from web.templating import render_page
 from web.whole_graph import build_whole_graph
 from web.wiring import export_graph
@@ -67,7 +67,7 @@ def _find_all(ids: Sequence[OrganisationId], catalogue: Catalogue) -> list[Organ
     return [catalogue.get_organisation(each) for each in ids]
 
 
-@lru_cache(maxsize=1)
+@remember
 def _find_groups(catalogue: Catalogue) -> Sequence[WorkingGroup]:
     """Return the groups of one catalogue, found once."""
     return find_working_groups(catalogue)

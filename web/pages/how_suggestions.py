@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from typing import Final
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from matcher.partner_index import PartnerIndex
 from matcher.partner_points import DEFAULT_WEIGHTS
-from matcher.search_index import SearchIndex
 from matcher.shown_suggestions import ShownSuggestions, look_over_suggestions
+from matcher.snapshot import Snapshot
 from web.dependencies import SnapshotDep
 from web.pages.partner_rows import PartnerRow, describe_suggestions
 from web.partner_parts import PartTerm, list_terms
+from web.remembered import remember
 from web.templating import render_page
 
 router = APIRouter()
@@ -45,7 +44,7 @@ class HowSuggestionsPage:
 def show_how_suggestions_are_made(request: Request, snapshot: SnapshotDep) -> HTMLResponse:
     """Show how suggestions are made."""
     catalogue = snapshot.catalogue
-    shown = None if snapshot.partner_index is None else _look_over(snapshot.index, snapshot.partner_index)
+    shown = _look_over(snapshot)
     first = None if shown is None else shown.example
     examples = describe_suggestions([] if first is None else [first], catalogue, with_idea=True)
     context = HowSuggestionsPage(
@@ -58,7 +57,9 @@ def show_how_suggestions_are_made(request: Request, snapshot: SnapshotDep) -> HT
     return render_page(request, "texts/how_suggestions.html", context)
 
 
-@lru_cache(maxsize=1)
-def _look_over(search_index: SearchIndex, partner_index: PartnerIndex) -> ShownSuggestions:
-    """Return what is shown of one snapshot, made once."""
-    return look_over_suggestions(search_index, partner_index, n_ideas=N_IDEAS, n_each=N_EACH)
+@remember
+def _look_over(snapshot: Snapshot) -> ShownSuggestions | None:
+    """Return what is shown of one snapshot, None until partners can be suggested."""
+    if snapshot.partner_index is None:
+        return None
+    return look_over_suggestions(snapshot.index, snapshot.partner_index, n_ideas=N_IDEAS, n_each=N_EACH)
