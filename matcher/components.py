@@ -28,8 +28,8 @@ def find_components(profiles: Vectors) -> Components:
 
     Notes
     -----
-    By the eigenvectors of the smaller of the two products of the centred profiles with themselves, which is three times
-    as fast as their singular values and as exact as the profiles themselves, which have single precision.
+    By the eigenvectors of the smaller of the two products of the centred profiles with themselves, which takes half
+    the time of their singular values (2,307 titles) and is as exact as the profiles, which have single precision.
 
     Examples
     --------

@@ -21,9 +21,9 @@ _STEEPNESS: Final = 20.0
 _MIDDLE: Final = 0.1
 """Slope and middle of the relevance of a similar idea; measured, docs/method.md."""
 _ALWAYS_SHOWN: Final = 3
-_WORTH_SHOWING: Final = 0.119
-"""Relevance of a closeness of 0. Of the planted ideas below it two in a hundred are on the same thing, and nearly all
-of those are among the first three; measured, docs/method.md.
+WORTH_SHOWING: Final = float(1 / (1 + np.exp(_STEEPNESS * _MIDDLE)))
+"""Relevance of a closeness of 0, some 0.12. Of the planted ideas below it two in a hundred are on the same thing, and
+all of those are among the first three; measured, docs/method.md.
 """
 
 
@@ -81,7 +81,7 @@ def leave_out_padding(hits: Sequence[SearchHit]) -> tuple[SearchHit, ...]:
     ----------
     hits : of `find_similar`, best first
     """
-    return tuple(hit for place, hit in enumerate(hits) if place < _ALWAYS_SHOWN or hit.relevance >= _WORTH_SHOWING)
+    return tuple(hit for place, hit in enumerate(hits) if place < _ALWAYS_SHOWN or hit.relevance >= WORTH_SHOWING)
 
 
 def find_similar(index: SearchIndex, idea_id: IdeaId, *, n_hits: int = 5) -> tuple[SearchHit, ...]:

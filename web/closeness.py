@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Final
 
+from matcher.similar_ideas import WORTH_SHOWING
+
 
 class Closeness(StrEnum):
     """The words, the nearest first."""
@@ -18,7 +20,7 @@ _LIMITS: Final = ((0.8, Closeness.VERY_CLOSE), (0.55, Closeness.CLOSE), (0.3, Cl
 above 0.8, ideas on the same service between 0.3 and 0.8, what shares no more than a setting below."""
 
 
-_LIKE_LIMITS: Final = (*_LIMITS[:2], (0.119, Closeness.RELATED))
+_LIKE_LIMITS: Final = (*_LIMITS[:2], (WORTH_SHOWING, Closeness.RELATED))
 """The same for an idea beside another: from a closeness of 0 on, as partners are said to have a similar idea."""
 
 

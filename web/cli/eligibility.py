@@ -1,10 +1,11 @@
 """The command `eligibility`."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
-from models.call import Call, CallId
+from models.call import Call, CallId, CallState
 from models.eligibility import Eligibility, EligibilityReport, Finding
 from models.idea import IdeaId
 from models.language import ENGLISH
@@ -56,8 +57,12 @@ def _print_report(services: Services, report: EligibilityReport | None, call_id:
         if call_id in {None, each.call_id}:
             table.add_row(*_describe(each, calls[each.call_id]))
     OUT.print(table)
-    if report is not None and report.fitting_ids:
-        OUT.print(f"It seems to fit: {', '.join(report.fitting_ids)}.")
+    fitting_ids = () if report is None else report.fitting_ids
+    closed_ids = [each for each in fitting_ids if calls[each].state_at(datetime.now(UTC)) is CallState.CLOSED]
+    if len(closed_ids) < len(fitting_ids):
+        OUT.print(f"It seems to fit: {', '.join(each for each in fitting_ids if each not in closed_ids)}.")
+    if closed_ids:
+        OUT.print(f"It would have fitted these calls, which have closed: {', '.join(closed_ids)}.")
     OUT.print("This is a reading of the text; the ministry decides.")
 
 

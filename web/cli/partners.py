@@ -98,7 +98,8 @@ def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggesti
             "\n".join(reasons),
         )
     OUT.print(table)
-    n_clear = sum(suggestion.points >= FAINT_BELOW for suggestion in suggestions)
+    is_clear = [suggestion.points >= FAINT_BELOW or suggestion.has_similar for suggestion in suggestions]
+    n_clear = max((place for place, clear in enumerate(is_clear, start=1) if clear), default=0)
     if suggestions and not n_clear:
         OUT.print("Nothing speaks clearly for anybody: these are only the nearest.")
     elif n_clear < len(suggestions):

@@ -63,7 +63,7 @@ class EligibilitySection:
 def describe_eligibility(
     report: EligibilityReport | None, catalogue: Catalogue, *, call_id: CallId | None, moment: datetime
 ) -> EligibilitySection | None:
-    """Return a report with the calls and rules it names, None where there is no report or no call.
+    """Return a report with the calls and rules it names, None where there is no report, or none yet on the call.
 
     `call_id` is the call to show in full; where it is None the one that `choose_call` chooses at the moment.
 
@@ -75,17 +75,13 @@ def describe_eligibility(
         catalogue.get_call(call_id)
     known = [] if report is None else [each for each in report.by_call if each.call_id in catalogue.calls]
     rows = tuple(_describe_row(each, catalogue.calls[each.call_id], moment) for each in reversed(known))
-    if report is None or not rows:
-        return None
+    fitting = [row for row in rows if report is not None and row.call.id in report.fitting_ids]
     if call_id is None:
-        fitting_rows = [row for row in rows if row.call.id in report.fitting_ids]
-        call_id = choose_call([row.call for row in rows], moment, fitting=[row.call for row in fitting_rows])
-    chosen = next(row for row in rows if row.call.id == call_id)
-    return EligibilitySection(
-        chosen=chosen,
-        rows=rows,
-        fitting=tuple(row for row in rows if row.call.id in report.fitting_ids and row is not chosen),
-    )
+        call_id = choose_call([row.call for row in rows], moment, fitting=[row.call for row in fitting])
+    chosen = next((row for row in rows if row.call.id == call_id), None)
+    if chosen is None:
+        return None
+    return EligibilitySection(chosen=chosen, rows=rows, fitting=tuple(row for row in fitting if row is not chosen))
 
 
 def choose_call(calls: Sequence[Call], moment: datetime, *, fitting: Sequence[Call] = ()) -> CallId | None:

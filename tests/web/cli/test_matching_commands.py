@@ -170,6 +170,14 @@ def test_eligibility_answers_people_and_programs(filled: Command) -> None:
     assert programs["calls"][0]["findings"][0]["kind"] == "no_purpose_seen"
 
 
+def test_calls_that_have_closed_are_not_offered(filled: Command) -> None:
+    """What a text would have fitted is told as on the pages, in calls that are over."""
+    outcome = filled("eligibility", "--text", "Yhteinen ohjelmistorobotti palkkahallintoon. Tekoäly auttaa kuntia.")
+
+    assert "It would have fitted these calls, which have closed: " in outcome.out
+    assert "It seems to fit" not in outcome.out
+
+
 def test_a_search_without_an_answer_says_so_and_shows_what_is_nearest(filled: Command) -> None:
     """Nobody is left with an empty table."""
     outcome = filled("search", "zzzz qqqq")

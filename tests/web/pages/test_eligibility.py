@@ -230,3 +230,15 @@ def test_before_anything_is_asked_there_is_a_form(client: TestClient) -> None:
 
     assert [option["value"] for option in page.select("#call option")] == ["2022", "2019-2", "2019-1"]
     assert page.select_one("section[aria-labelledby=eligibility]") is None
+
+
+def test_a_call_that_came_after_the_report_has_no_verdict_yet(
+    judged: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page stands all the same, without a word on a call that nothing was read for."""
+    monkeypatch.setattr(SnapshotKeeper, "eligibility_of_idea", lambda *_: replace(REPORT, by_call=REPORT.by_call[1:]))
+
+    page = read_page(judged, "/ideas/1?call=2019-1")
+
+    assert not page.select("#all-calls")
+    assert read_page(judged, "/ideas/1?call=2019-2").select("#all-calls")
