@@ -12,6 +12,13 @@ Similarity = NDArray[np.float32]
 
 N_NEAREST: Final = 5
 """Neighbours by which crowding is judged; measured with 3 to 10 on the planted twins and SIB-200, docs/method.md."""
+_STEEPNESS: Final = 20.0
+_MIDDLE: Final = 0.1
+"""Slope and middle of the relevance of a similar idea; measured, docs/method.md."""
+WORTH_SHOWING: Final = float(1 / (1 + np.exp(_STEEPNESS * _MIDDLE)))
+"""Relevance of a closeness of 0, some 0.12. Of the planted ideas below it two in a hundred are on the same thing, and
+all of those are among the first three; measured, docs/method.md.
+"""
 _BLOCK: Final = 1024  # rows compared at a time, so that memory stays linear in the number of texts
 
 
@@ -31,6 +38,17 @@ def measure_closeness(similarity: Similarity, *, crowding: Similarity, own_crowd
     Conneau et al. (2018), Word Translation Without Parallel Data, https://arxiv.org/abs/1710.04087 (CSLS).
     """
     return np.asarray(similarity - (crowding + np.asarray(own_crowding, dtype=np.float32)) / 2, dtype=np.float32)
+
+
+def find_relevance(closeness: Similarity) -> Similarity:
+    """Return the relevance in [0, 1] of texts so close, as the like of another: 1 / (1 + exp(−s · (closeness − m))).
+
+    Examples
+    --------
+    >>> find_relevance(np.array([0.1, 0.3], dtype=np.float32)).round(2).tolist()
+    [0.5, 0.9800000190734863]
+    """
+    return np.asarray(1 / (1 + np.exp(-_STEEPNESS * (closeness - _MIDDLE))), dtype=np.float32)
 
 
 def measure_crowding(profiles: Vectors) -> Similarity:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.calibration import normalise_rows
-from matcher.closeness import measure_closeness
+from matcher.closeness import WORTH_SHOWING, find_relevance, measure_closeness
 from matcher.embedding import average_main
 from matcher.highlights import find_best_sentence, find_matched_words, find_rare_lemmas
 from matcher.neighbours import find_nearest
@@ -17,14 +17,7 @@ from models.graph import SimilarIdeas
 from models.idea import IdeaId
 from models.search import SearchHit
 
-_STEEPNESS: Final = 20.0
-_MIDDLE: Final = 0.1
-"""Slope and middle of the relevance of a similar idea; measured, docs/method.md."""
 _ALWAYS_SHOWN: Final = 3
-WORTH_SHOWING: Final = float(1 / (1 + np.exp(_STEEPNESS * _MIDDLE)))
-"""Relevance of a closeness of 0, some 0.12. Of the planted ideas below it two in a hundred are on the same thing, and
-all of those are among the first three; measured, docs/method.md.
-"""
 
 
 def make_profiles(
@@ -62,16 +55,10 @@ def list_similar_pairs(index: SearchIndex, *, n_nearest: int = 3) -> tuple[Simil
     nearest, closeness = find_nearest(index.profiles, n_nearest=n_nearest, crowding=index.crowding)
     pairs: dict[tuple[IdeaId, IdeaId], float] = {}
     for row, own_id in enumerate(ids):
-        for other, relevance in zip(nearest[row], _find_relevance(closeness[row]).tolist(), strict=True):
+        for other, relevance in zip(nearest[row], find_relevance(closeness[row]).tolist(), strict=True):
             first, second = sorted((own_id, ids[other]))
             pairs[first, second] = relevance
     return tuple(SimilarIdeas(first, second, relevance) for (first, second), relevance in sorted(pairs.items()))
-
-
-def _find_relevance(closeness: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return closeness in [0, 1]."""
-    relevance: NDArray[np.float32] = 1 / (1 + np.exp(-_STEEPNESS * (closeness - _MIDDLE)))
-    return relevance
 
 
 def leave_out_padding(hits: Sequence[SearchHit]) -> tuple[SearchHit, ...]:
@@ -88,7 +75,7 @@ def find_similar(index: SearchIndex, idea_id: IdeaId, *, n_hits: int = 5) -> tup
     """Return the ideas most like one, best first, itself left out.
 
     closeness(i, j) = p_i · p_j − (r_i + r_j) / 2 with profiles p and crowding r: an idea that is like everything is
-    not like this one in particular. relevance = 1 / (1 + exp(−s · (closeness − m))).
+    not like this one in particular. Its relevance: `matcher.closeness.find_relevance`.
 
     Parameters
     ----------
@@ -111,7 +98,7 @@ def find_similar(index: SearchIndex, idea_id: IdeaId, *, n_hits: int = 5) -> tup
     similarity = index.profiles @ index.profiles[row]
     closeness = measure_closeness(similarity, crowding=index.crowding, own_crowding=index.crowding[row])
     order = [other for other in np.argsort(-closeness, kind="stable") if other != row][:n_hits]
-    relevance = _find_relevance(closeness)
+    relevance = find_relevance(closeness)
     telling = find_rare_lemmas(index, row)
     return tuple(
         SearchHit(

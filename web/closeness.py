@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
-from matcher.similar_ideas import WORTH_SHOWING
+from matcher.closeness import WORTH_SHOWING
 
 
 class Closeness(StrEnum):
