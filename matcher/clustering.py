@@ -13,7 +13,7 @@ from threadpoolctl import threadpool_limits
 
 from matcher.directions import Points, find_directions
 from matcher.mixture import Memberships, climb_mixtures, draw_centres, fit_mixtures
-from matcher.neighbours import Neighbours, find_twins
+from matcher.nearest_ideas import NearestIdeas, find_twins
 from matcher.togetherness import measure_togetherness
 from models.embeddings import Vectors
 from models.language import LanguageCode
@@ -83,7 +83,7 @@ class Clustering:
 def cluster_profiles(
     profiles: Vectors,
     *,
-    neighbours: Neighbours,
+    nearest: NearestIdeas,
     languages: Sequence[LanguageCode] = (),
     n_clusters: int | None = None,
     previous: Labels | None = None,
@@ -101,7 +101,7 @@ def cluster_profiles(
     Parameters
     ----------
     profiles : shape (n_ideas, n_dims), unit length, calibrated
-    neighbours : of the same
+    nearest : of the same
     languages : one an idea; twins in two languages stay together. Empty where they are not known
     n_clusters : int > 0, or None to choose; no more than there are ideas
     previous : the cluster that each idea was in, shape (n_ideas,), -1 for one that was in none; None at first
@@ -121,16 +121,16 @@ def cluster_profiles(
     """
     n_ideas = len(profiles)
     if n_ideas < FEWEST and n_clusters is None:
-        points = find_directions(profiles, neighbours=neighbours)
+        points = find_directions(profiles, nearest=nearest)
         return Clustering(points, np.zeros(n_ideas, dtype=np.intp), np.ones(min(n_ideas, 1)))
     # One thread for each mixture: several would add up in another order.
     with threadpool_limits(limits=1):
-        points = find_directions(profiles, neighbours=neighbours)
+        points = find_directions(profiles, nearest=nearest)
         most = len(np.unique(points, axis=0))
         if n_clusters is None:
             n_clusters = _choose_number(points, min(most, _MOST_CLUSTERS), random_state=random_state)
         memberships = _fit(points, min(n_clusters, most), random_state=random_state, n_starts=_STARTS.count(n_ideas))
-        twins = find_twins(profiles, languages, crowding=neighbours.crowding) if languages else None
+        twins = find_twins(profiles, languages, crowding=nearest.crowding) if languages else None
         labels = _assign(memberships, twins=twins)
         if previous is not None and previous.max(initial=-1) >= 0:
             labels = _choose_clusters(points, labels, kept=_keep_clusters(points, previous, twins=twins))

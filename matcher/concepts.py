@@ -34,7 +34,7 @@ _ENDING: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ConceptReading:
     """A word as understood.
 
     `term` is the Finnish word of a concept, or the lemma itself where no concept is known; `strength` in (0, 1] tells
@@ -61,7 +61,7 @@ class ConceptReader:
     stop_words: Mapping[LanguageCode, Collection[str]]
     place_names: Collection[str] = ()
     broader: Mapping[Keyword, Keyword] = field(default_factory=dict)
-    _known: dict[tuple[str, LanguageCode], tuple[Reading, ...]] = field(default_factory=dict)
+    _known: dict[tuple[str, LanguageCode], tuple[ConceptReading, ...]] = field(default_factory=dict)
 
     @classmethod
     def build(
@@ -74,7 +74,7 @@ class ConceptReader:
         """
         return _build_reader(vocabulary, frozenset(place_names), lemmatiser)
 
-    def read(self, lemmas: Sequence[str], language: LanguageCode) -> Iterator[Reading]:
+    def read(self, lemmas: Sequence[str], language: LanguageCode) -> Iterator[ConceptReading]:
         """Give what the lemmas of a text are about, stop words and place names left out.
 
         A word of the vocabulary is no place name. A word that only ends or begins with one counts half for it.
@@ -92,7 +92,7 @@ class ConceptReader:
         """
         return (reading for _, reading in self.locate(lemmas, language))
 
-    def locate(self, lemmas: Sequence[str], language: LanguageCode) -> Iterator[tuple[range, Reading]]:
+    def locate(self, lemmas: Sequence[str], language: LanguageCode) -> Iterator[tuple[range, ConceptReading]]:
         """Give what `read` gives, each with the places of the lemmas it is read from.
 
         Examples
@@ -106,7 +106,7 @@ class ConceptReader:
             for end in range(place + 2, min(place + self.longest, len(lemmas)) + 1):
                 phrase = entries.get(tuple(lemmas[place:end]))
                 if phrase is not None:
-                    yield range(place, end), Reading(phrase)
+                    yield range(place, end), ConceptReading(phrase)
             key = (lemma, language)
             readings = self._known.get(key)
             if readings is None:
@@ -116,7 +116,7 @@ class ConceptReader:
             for reading in readings:
                 yield range(place, place + 1), reading
 
-    def _read_word(self, lemma: str, language: LanguageCode) -> Iterator[Reading]:
+    def _read_word(self, lemma: str, language: LanguageCode) -> Iterator[ConceptReading]:
         """Give what one lemma is about: a concept, or itself, and the concepts of its parts."""
         if lemma in self.stop_words.get(language, ()):
             return
@@ -125,12 +125,12 @@ class ConceptReader:
             return
         head, modifier = self._split(lemma, language)
         if term is not None:
-            yield Reading(term)
+            yield ConceptReading(term)
         elif lemma.replace("-", "").isalpha() and not self._ends_in_stop_word(lemma, language):
-            yield Reading(Keyword(lemma, language), is_noun=head is not None)
+            yield ConceptReading(Keyword(lemma, language), is_noun=head is not None)
         for part in (head, modifier):
             if part not in {None, term}:
-                yield Reading(part, _PART)
+                yield ConceptReading(part, _PART)
 
     def _is_place(self, word: str, language: LanguageCode) -> bool:
         """Tell whether a word is the name of a place, or a part of one that no other word has."""

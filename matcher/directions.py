@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.linalg import eigh
 
 from matcher.components import find_components
-from matcher.neighbours import Neighbours, join_nearest
+from matcher.nearest_ideas import NearestIdeas, join_nearest
 from models.embeddings import Vectors
 
 N_DIRECTIONS: Final = 20
@@ -35,7 +35,7 @@ def count_directions(n_ideas: int) -> int:
     return max(N_DIRECTIONS, min(n_ideas // _IDEAS_PER_DIRECTION, _MOST_DIRECTIONS))
 
 
-def find_directions(profiles: Vectors, *, neighbours: Neighbours, n_directions: int | None = None) -> Points:
+def find_directions(profiles: Vectors, *, nearest: NearestIdeas, n_directions: int | None = None) -> Points:
     """Return ideas in the directions in which they differ most while nearest neighbours differ least.
 
     The directions w maximise (wᵀ S w) / (wᵀ (L + ρI) w) with S the scatter of all ideas about their mean and L that of
@@ -44,7 +44,7 @@ def find_directions(profiles: Vectors, *, neighbours: Neighbours, n_directions: 
     Parameters
     ----------
     profiles : shape (n_ideas, n_dims), unit length, calibrated
-    neighbours : of the same
+    nearest : of the same
     n_directions : int > 0, None for as many as there are ideas for; fewer come back where there are fewer dimensions
 
     Returns
@@ -62,7 +62,7 @@ def find_directions(profiles: Vectors, *, neighbours: Neighbours, n_directions: 
     rank = coordinates.shape[1]
     if rank < 2:  # noqa: PLR2004 - on one line there is no direction to choose
         return np.zeros((len(profiles), 1))
-    graph = join_nearest(neighbours.nearest)
+    graph = join_nearest(nearest.rows)
     degree = np.asarray(graph.sum(axis=1)).ravel()
     local = coordinates.T @ (degree[:, None] * coordinates - graph @ coordinates) / degree.sum()
     overall = coordinates.T @ coordinates / len(coordinates)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from matcher.call_rules import CallRules, RuleBook
-from matcher.subject_text import Mention, SubjectText
+from matcher.subject_text import SubjectMention, SubjectText
 from models.eligibility import (
     APPLICANTS_SOURCE,
     RECIPIENTS_SOURCE,
@@ -101,7 +101,7 @@ def _judge_call(text: SubjectText, call: CallRules, *, applicants: _Applicants, 
     return Eligibility(call_id=call.call_id, verdict=verdict, findings=tuple(findings), purposes=purposes)
 
 
-def _is_main(mentions: Sequence[Mention], *, n_sentences: int) -> bool:
+def _is_main(mentions: Sequence[SubjectMention], *, n_sentences: int) -> bool:
     """Tell whether mentions of an excluded subject make it the main matter."""
     about = [mention.place for mention in mentions if mention.bearing is Bearing.ABOUT]
     return 0 in about or (len(about) >= MAIN_SENTENCES and len(about) >= MAIN_SHARE * n_sentences)
@@ -112,7 +112,7 @@ def _worse(one: Verdict, other: Verdict) -> Verdict:
     return max(one, other, key=list(Verdict).index)
 
 
-def _tell(text: SubjectText, mention: Mention, *, kind: RuleKind, rule: str, source: str) -> Finding:
+def _tell(text: SubjectText, mention: SubjectMention, *, kind: RuleKind, rule: str, source: str) -> Finding:
     """Return a mention with its sentence and words as written."""
     words = text.readings[mention.place].words
     return Finding(

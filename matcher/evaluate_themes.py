@@ -6,7 +6,7 @@ import numpy as np
 from sklearn.metrics import adjusted_rand_score, v_measure_score
 
 from matcher.clustering import cluster_profiles
-from matcher.neighbours import find_neighbours
+from matcher.nearest_ideas import find_nearest_ideas
 from matcher.pipeline import Background, calibrate_texts
 from matcher.ports import Encoder, ReportProgress
 from matcher.theme_map import RANDOM_STATE
@@ -53,7 +53,7 @@ def evaluate_themes(
     vectors, _ = calibrate_texts([each.text for each in texts], languages, raw=raw, background=background)
     clustering = cluster_profiles(
         vectors,
-        neighbours=find_neighbours(vectors),
+        nearest=find_nearest_ideas(vectors),
         languages=languages,
         n_clusters=n_themes,
         random_state=RANDOM_STATE,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from matcher.lemmas import lemmatise
-from matcher.neighbours import Neighbours, find_neighbours
+from matcher.nearest_ideas import NearestIdeas, find_nearest_ideas
 from matcher.search_index import SearchIndex
 from models.embeddings import Vectors
 from models.idea import Idea, IdeaId
@@ -21,7 +21,7 @@ class MappedIdeas:
 
     ideas: Sequence[Idea]
     profiles: Vectors
-    neighbours: Neighbours
+    nearest: NearestIdeas
 
     @classmethod
     def read(cls, index: SearchIndex) -> Self:
@@ -30,8 +30,8 @@ class MappedIdeas:
         assert index.plain_profiles is not None  # noqa: S101 - maps are drawn once meanings are known
         assert index.plain_crowding is not None  # noqa: S101 - the same
         profiles = index.plain_profiles[rows]
-        neighbours = find_neighbours(profiles, crowding=index.plain_crowding[rows])
-        return cls([index.ideas[row] for row in rows], profiles, neighbours)
+        nearest = find_nearest_ideas(profiles, crowding=index.plain_crowding[rows])
+        return cls([index.ideas[row] for row in rows], profiles, nearest)
 
     @property
     def ids(self) -> list[IdeaId]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from matcher.name_reader import MENTIONED, UNIT, NameReader, Reading, Sureness
+from matcher.name_reader import MENTIONED, UNIT, NameReader, NameReading, Sureness
 from matcher.organisation_words import (
     GENITIVE_HEADS,
     LEADING_HEADS,
@@ -35,7 +35,7 @@ class Part:
 
     start: int
     end: int
-    reading: Reading
+    reading: NameReading
     words: Words
     separator: str
 
@@ -122,7 +122,7 @@ class NameListReader:
         if reading.sureness in {Sureness.UNKNOWN, Sureness.UNIT}:
             ids = dict.fromkeys(each for part in parts if part.reading.is_plain for each in part.reading.ids)
             if ids:
-                reading = Reading(Sureness.PERHAPS, tuple(ids), MENTIONED)
+                reading = NameReading(Sureness.PERHAPS, tuple(ids), MENTIONED)
         return replace(whole, reading=reading)
 
     def _join(self, parts: Sequence[Part]) -> list[Part]:
@@ -136,7 +136,7 @@ class NameListReader:
                 joined[-1] = _span(joined[-1], part, together)
         return joined
 
-    def _read_together(self, before: Part, part: Part) -> Reading | None:
+    def _read_together(self, before: Part, part: Part) -> NameReading | None:
         """Return what two parts mean that belong together, None where they do not."""
         if before.reading.is_plain and before.reading == part.reading:
             return before.reading
@@ -145,7 +145,7 @@ class NameListReader:
         if _is_known(part) and _may_be_unit_of(before, part):
             return _add_unit(part.reading)
         if self._is_place_of(part, before):
-            return Reading(Sureness.PERHAPS, part.reading.ids, MENTIONED)
+            return NameReading(Sureness.PERHAPS, part.reading.ids, MENTIONED)
         return None
 
     def _is_unit_of(self, part: Part, owner: Part) -> bool:
@@ -179,12 +179,12 @@ def _is_known(part: Part) -> bool:
     return part.reading.sureness is Sureness.KNOWN
 
 
-def _span(first: Part, last: Part, reading: Reading) -> Part:
+def _span(first: Part, last: Part, reading: NameReading) -> Part:
     """Return one part that reaches from the first to the last."""
     return Part(first.start, last.end, reading, (*first.words, *last.words), first.separator)
 
 
-def _add_unit(reading: Reading) -> Reading:
+def _add_unit(reading: NameReading) -> NameReading:
     """Return the reading of an organisation that is named with a unit of it."""
     return replace(reading, note=reading.note or UNIT, is_plain=False)
 

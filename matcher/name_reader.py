@@ -46,7 +46,7 @@ class Sureness(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class NameReading:
     """What one name means.
 
     `is_plain` where the name is the organisation and nothing else; `is_genitive` and `is_common` as in `Spelling`.
@@ -60,8 +60,8 @@ class Reading:
     is_common: bool = False
 
 
-_NOTHING: Final = Reading(Sureness.UNKNOWN)
-_OTHER: Final = Reading(Sureness.OTHER)
+_NOTHING: Final = NameReading(Sureness.UNKNOWN)
+_OTHER: Final = NameReading(Sureness.OTHER)
 
 
 class NameReader:
@@ -74,17 +74,17 @@ class NameReader:
     def __init__(self, spellings: Spellings) -> None:
         self._spellings = spellings
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> NameReading:
         """Return what a text means that is one name."""
         words = read_words(text)
         return self._read_words(words) if words else _NOTHING
 
-    def read_whole(self, text: str) -> Reading:
+    def read_whole(self, text: str) -> NameReading:
         """Return what a text means if all of it is one known spelling; without that, nothing."""
         words = read_words(text)
         return (self._read_spelling(words) or self._read_twice(words) or _NOTHING) if words else _NOTHING
 
-    def _read_words(self, words: Words) -> Reading:
+    def _read_words(self, words: Words) -> NameReading:
         """Return what words mean, the surest way of reading first."""
         return (
             self._read_spelling(words)
@@ -97,7 +97,7 @@ class NameReader:
             or self._suggest(words)
         )
 
-    def _read_spelling(self, words: Words) -> Reading | None:
+    def _read_spelling(self, words: Words) -> NameReading | None:
         """Read a spelling, with or without *kaupunki* and the like."""
         found = self._spellings.find(words)
         if not found and len(words) > 1:
@@ -110,7 +110,7 @@ class NameReader:
                 return _tell(found, is_whole=False)
         return _tell(found, is_whole=True) if found else None
 
-    def _read_twice(self, words: Words) -> Reading | None:
+    def _read_twice(self, words: Words) -> NameReading | None:
         """Read a name that is there in two languages or in two forms."""
         for cut in range(1, len(words)):
             first, second = self._read_spelling(words[:cut]), self._read_spelling(words[cut:])
@@ -118,7 +118,7 @@ class NameReader:
                 return first if first.is_plain and not first.is_genitive else second
         return None
 
-    def _read_owner(self, words: Words) -> Reading | None:
+    def _read_owner(self, words: Words) -> NameReading | None:
         """Read an official name of a municipality and what follows it."""
         for heads in LEADING_HEADS:
             if words[: len(heads)] == heads:
@@ -135,32 +135,32 @@ class NameReader:
                     return self._read_glued(found, glued[1], rest)
         return None
 
-    def _read_after_leading_head(self, words: Words) -> Reading | None:
+    def _read_after_leading_head(self, words: Words) -> NameReading | None:
         """Read what follows *City of*: the longest name, then a unit."""
         for cut in range(min(_N_NAME_WORDS_MAX, len(words)), 0, -1):
             if found := self._spellings.find_municipality(words[:cut]):
                 return self._read_property(found, words[cut:])
         return None
 
-    def _read_rest(self, found: Found, rest: Words) -> Reading:
+    def _read_rest(self, found: Found, rest: Words) -> NameReading:
         """Read what follows an official name: a unit as a rule, but perhaps another organisation."""
         named = self._read_words(rest[1:] if rest[0] in CONJUNCTIONS else rest)
         others = tuple(each for each in named.ids if each != found[0].organisation_id)
         if named.sureness is Sureness.KNOWN and others:
-            return Reading(Sureness.PERHAPS, (found[0].organisation_id, *others), SEVERAL)
+            return NameReading(Sureness.PERHAPS, (found[0].organisation_id, *others), SEVERAL)
         if rest[0] in CONJUNCTIONS or marks_legal_person(rest):
-            return Reading(Sureness.PERHAPS, (found[0].organisation_id,), MENTIONED)
+            return NameReading(Sureness.PERHAPS, (found[0].organisation_id,), MENTIONED)
         return _tell_unit(found)
 
-    def _read_property(self, found: Found, rest: Words) -> Reading:
+    def _read_property(self, found: Found, rest: Words) -> NameReading:
         """Read what follows an official name in the genitive: a unit, or something the municipality only owns."""
         if names_unit(rest):
             return _tell_unit(found)
         if marks_other_body(rest):
             return _OTHER
-        return Reading(Sureness.PERHAPS, (found[0].organisation_id,), MENTIONED)
+        return NameReading(Sureness.PERHAPS, (found[0].organisation_id,), MENTIONED)
 
-    def _read_glued(self, found: Found, glued: str, rest: Words) -> Reading | None:
+    def _read_glued(self, found: Found, glued: str, rest: Words) -> NameReading | None:
         """Read what is written together with *kaupunki*: a unit (*kaupunginkirjasto*), or two lines run together."""
         if marks_other_body((glued, *rest)):
             return None
@@ -168,58 +168,58 @@ class NameReader:
         if names_unit((glued,)) or (again and again.ids == (found[0].organisation_id,)):
             return _tell_unit(found)
         if names_unit((glued, *rest)):
-            return Reading(Sureness.PERHAPS, (found[0].organisation_id,), MENTIONED)
+            return NameReading(Sureness.PERHAPS, (found[0].organisation_id,), MENTIONED)
         return None
 
-    def _read_joint_authority(self, words: Words) -> Reading | None:
+    def _read_joint_authority(self, words: Words) -> NameReading | None:
         """Read the full name of a joint authority and a unit of it after, or something else before it."""
         for cut in range(len(words) - 1, 0, -1):
             found = self._spellings.find_other(words[:cut])
             if len(found) == 1 and names_joint_authority(words[:cut]):
                 if marks_legal_person(words[cut:]):
-                    return Reading(Sureness.PERHAPS, (found[0].organisation_id,), MENTIONED)
+                    return NameReading(Sureness.PERHAPS, (found[0].organisation_id,), MENTIONED)
                 return _tell_unit(found)
         for cut in range(1, len(words)):
             found = self._spellings.find_other(words[cut:])
             if len(found) == 1 and names_joint_authority(words[cut:]) and not marks_legal_person(words):
-                return Reading(Sureness.PERHAPS, (found[0].organisation_id,), MENTIONED)
+                return NameReading(Sureness.PERHAPS, (found[0].organisation_id,), MENTIONED)
         return None
 
-    def _read_mention(self, words: Words) -> Reading | None:
+    def _read_mention(self, words: Words) -> NameReading | None:
         """Read an official name of a municipality after other words."""
         for place in range(2, len(words)):
             if words[place] in NOMINATIVE_HEADS:
                 for start in range(max(1, place - _N_NAME_WORDS_MAX), place):
                     found = self._spellings.find_municipality(words[start:place])
                     if len(found) == 1:
-                        return Reading(Sureness.PERHAPS, (found[0].organisation_id,), MENTIONED)
+                        return NameReading(Sureness.PERHAPS, (found[0].organisation_id,), MENTIONED)
         return None
 
-    def _read_unit(self, words: Words) -> Reading | None:
+    def _read_unit(self, words: Words) -> NameReading | None:
         """Read a unit, with the municipality that its name begins with where there is one."""
         if not names_unit(words):
             return None
         for cut in range(min(_N_NAME_WORDS_MAX, len(words) - 1), 0, -1):
             found = self._spellings.find_municipality(words[:cut])
             if len(found) == 1 and names_unit(words[cut:]) and "seudun" not in words:
-                return Reading(Sureness.PERHAPS, (found[0].organisation_id,), UNIT)
-        return Reading(Sureness.UNIT)
+                return NameReading(Sureness.PERHAPS, (found[0].organisation_id,), UNIT)
+        return NameReading(Sureness.UNIT)
 
-    def _suggest(self, words: Words) -> Reading:
+    def _suggest(self, words: Words) -> NameReading:
         """Read a misspelt name: its nearest spellings, for a person to choose from."""
         name = tuple(word for word in words if word not in NOMINATIVE_HEADS and word not in GENITIVE_HEADS)
         ids = () if names_joint_authority(words) else self._spellings.suggest_municipalities(name)
         ids = ids or self._spellings.suggest_others(words)
-        return Reading(Sureness.PERHAPS, ids, TYPO) if ids else _NOTHING
+        return NameReading(Sureness.PERHAPS, ids, TYPO) if ids else _NOTHING
 
 
-def _tell(found: Found, *, is_whole: bool) -> Reading:
+def _tell(found: Found, *, is_whole: bool) -> NameReading:
     """Return the reading of a spelling that was found; with *kaupunki* it is a name in any case and form."""
     ids = tuple(spelling.organisation_id for spelling in found)
     if len(ids) > 1 or found[0].is_region:
-        return Reading(Sureness.PERHAPS, ids, AMBIGUOUS)
+        return NameReading(Sureness.PERHAPS, ids, AMBIGUOUS)
     (spelling,) = found
-    return Reading(
+    return NameReading(
         Sureness.KNOWN,
         ids,
         spelling.note,
@@ -229,6 +229,6 @@ def _tell(found: Found, *, is_whole: bool) -> Reading:
     )
 
 
-def _tell_unit(found: Found) -> Reading:
+def _tell_unit(found: Found) -> NameReading:
     """Return the reading of a unit of what was found; that a municipality has merged is the greater news."""
-    return Reading(Sureness.KNOWN, (found[0].organisation_id,), found[0].note or UNIT)
+    return NameReading(Sureness.KNOWN, (found[0].organisation_id,), found[0].note or UNIT)

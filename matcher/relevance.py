@@ -39,7 +39,7 @@ ACROSS_LANGUAGES: Final = 1.15
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Evidence:
+class QueryEvidence:
     """What speaks for each idea; arrays of shape (n_ideas,).
 
     `points` orders the ideas; `lexical_points` of them come from words and wording. `relevance` is the same in [0, 1],
@@ -62,7 +62,7 @@ class Evidence:
 
 def weigh_evidence(
     index: SearchIndex, query: str, *, language: LanguageCode, query_vector: NDArray[np.float32] | None
-) -> Evidence:
+) -> QueryEvidence:
     """Return what speaks for each idea of the index as an answer to `query`.
 
     relevance = 1 / (1 + exp(−points)) where meaning counts, the share of words where it does not, with
@@ -95,7 +95,7 @@ def weigh_evidence(
         WORDS_WEIGHT * rarity * words.astype(np.float64) ** 2 + WORDING_WEIGHT * wording.astype(np.float64) ** 2
     )
     if query_vector is None or index.vectors is None or index.calibrator is None:
-        return Evidence(
+        return QueryEvidence(
             words.astype(np.float64), lexical_points, words, words, wording, None, None, matches, is_answered=True
         )
     vectors = index.calibrator.calibrate(query_vector[None, :], [find_kind(query, language)])
@@ -111,7 +111,7 @@ def weigh_evidence(
         float(points.max(initial=-np.inf)), unknown=measure_unknown(matches), n_words=len(split_words(query))
     )
     is_answered = certainty >= RELEVANCE_MIN
-    return Evidence(points, lexical_points, relevance, words, wording, similarity, vector, matches, is_answered)
+    return QueryEvidence(points, lexical_points, relevance, words, wording, similarity, vector, matches, is_answered)
 
 
 def judge_answer(most_points: float, *, unknown: float, n_words: int) -> float:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from matcher.highlights import find_best_sentence, find_matched_words, find_telling_lemmas
 from matcher.lemmas import split_words
-from matcher.relevance import RELEVANCE_MIN, Evidence, weigh_evidence
+from matcher.relevance import RELEVANCE_MIN, QueryEvidence, weigh_evidence
 from matcher.search_index import SearchIndex
 from models.errors import EmptyQueryError
 from models.folding import fold_name
@@ -85,7 +85,7 @@ def search_ideas(
 
 
 def _describe_hit(
-    index: SearchIndex, row: int, *, query: str, evidence: Evidence, telling: Mapping[str, float]
+    index: SearchIndex, row: int, *, query: str, evidence: QueryEvidence, telling: Mapping[str, float]
 ) -> SearchHit:
     """Return the hit of one idea, with what matched; its reference is among the words where that was asked for."""
     idea = index.ideas[row]

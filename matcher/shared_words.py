@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Final
 
-from matcher.concepts import ConceptReader, Reading
+from matcher.concepts import ConceptReader, ConceptReading
 from matcher.lemmas import split_words
 from matcher.lexical import FEWEST
 from matcher.passage import Passage
@@ -95,7 +95,7 @@ def read_words(passage: Passage, reader: ConceptReader, rarities: Rarities) -> t
     """
     unseen = log((FEWEST + _N_IMAGINED) / 0.5)
     n_words = sum(len(split_words(sentence)) for sentence in passage.sentences[: passage.n_main])
-    found: defaultdict[int, list[Reading]] = defaultdict(list)
+    found: defaultdict[int, list[ConceptReading]] = defaultdict(list)
     for places, reading in reader.locate(passage.lemmas[:n_words], passage.language):
         for place in places:
             found[place].append(reading)

@@ -10,7 +10,7 @@ from matcher.calibration import normalise_rows
 from matcher.closeness import WORTH_SHOWING, find_relevance, measure_closeness
 from matcher.embedding import average_main
 from matcher.highlights import find_best_sentence, find_matched_words, find_rare_lemmas
-from matcher.neighbours import find_nearest
+from matcher.nearest_ideas import find_nearest
 from matcher.search_index import SearchIndex
 from models.embeddings import Vectors
 from models.graph import SimilarIdeas

@@ -14,7 +14,7 @@ _ANY_SUBJECT_KINDS: Final = (TermKind.ASIDE, TermKind.LEAVES_OUT)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SubjectWords:
     """What the words of one sentence say of one subject.
 
     `tells` and `suggests` are the places of its words, in order, a word being in one of the two at most.
@@ -33,7 +33,7 @@ class SentenceReading:
     """
 
     words: tuple[str, ...]
-    subjects: Mapping[SubjectId, Reading]
+    subjects: Mapping[SubjectId, SubjectWords]
     aside_from: int | None
 
 
@@ -98,7 +98,7 @@ class SubjectReader:
         >>> care, finnish = SubjectId("care"), LanguageCode("fi")
         >>> reader = SubjectReader.build(Lexicon(tuple(Term(care, finnish, text, kind) for text, kind in terms)))
         >>> reader.read("Sosiaalityö näkyy sosiaalisessa mediassa.", finnish).subjects
-        {'care': Reading(tells=(0,), suggests=())}
+        {'care': SubjectWords(tells=(0,), suggests=())}
         """
         words = split_words(sentence)
         lemmas = self.lemmatiser(sentence, language)
@@ -131,14 +131,14 @@ class SubjectReader:
         return self._known[key]
 
 
-def _gather(found: Mapping[tuple[SubjectId, TermKind], set[int]]) -> Iterator[tuple[SubjectId, Reading]]:
+def _gather(found: Mapping[tuple[SubjectId, TermKind], set[int]]) -> Iterator[tuple[SubjectId, SubjectWords]]:
     """Give what is left of each subject once the words that mean something else are taken out."""
     for subject in sorted({subject for subject, kind in found if kind not in _ANY_SUBJECT_KINDS}):
         cleared = found.get((subject, TermKind.CLEARS), set())
         tells = found.get((subject, TermKind.TELLS), set()) - cleared
         suggests = found.get((subject, TermKind.SUGGESTS), set()) - cleared - tells
         if tells or suggests:
-            yield subject, Reading(tuple(sorted(tells)), tuple(sorted(suggests)))
+            yield subject, SubjectWords(tuple(sorted(tells)), tuple(sorted(suggests)))
 
 
 def _fits(form: str, pattern: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.subject_reader import Reading, SentenceReading
+from matcher.subject_reader import SentenceReading, SubjectWords
 from models.eligibility import Bearing
 from models.lexicon import DIGITAL, SubjectId
 
@@ -29,7 +29,7 @@ _N_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class SubjectMention:
     """One sentence that speaks of a subject: its place, how it bears on it, and the places of the words that say so."""
 
     place: int
@@ -56,7 +56,7 @@ class SubjectText:
         """Return all subjects that any sentence has words of."""
         return frozenset(subject for reading in self.readings for subject in reading.subjects)
 
-    def list_mentions(self, subjects: Sequence[SubjectId]) -> Iterator[Mention]:
+    def list_mentions(self, subjects: Sequence[SubjectId]) -> Iterator[SubjectMention]:
         """Give the sentences that speak of any of the subjects, in order.
 
         A sentence is *about* a subject where a telling word stands before everything that makes it an aside. It
@@ -71,14 +71,14 @@ class SubjectText:
             if mentions:
                 yield min(mentions, key=lambda mention: (mention.bearing is Bearing.TOUCHES, mention.words))
 
-    def find_served(self, subjects: Sequence[SubjectId]) -> Mention | None:
+    def find_served(self, subjects: Sequence[SubjectId]) -> SubjectMention | None:
         """Return the sentence that shows best that the text serves a purpose, None where none does.
 
         It has a word that tells of the purpose, or two that suggest it, and where meaning is known the mean closeness
         of it and of the whole text is not below 0. Of several, the one with the greatest closeness + 0.05 a word
         counts, at most three words; of equal ones the first.
         """
-        best: tuple[float, Mention] | None = None
+        best: tuple[float, SubjectMention] | None = None
         for subject in (each for each in subjects if each in self.named):
             for place, reading in enumerate(self.readings):
                 found = reading.subjects.get(subject)
@@ -90,7 +90,7 @@ class SubjectText:
                     continue
                 points = (nearness or 0.0) + _WORD * min(len(words), _N_WORDS)
                 if best is None or points > best[0]:
-                    best = points, Mention(place, Bearing.ABOUT, words)
+                    best = points, SubjectMention(place, Bearing.ABOUT, words)
         return None if best is None else best[1]
 
     def is_far_from(self, purposes: Sequence[SubjectId]) -> bool:
@@ -109,7 +109,7 @@ class SubjectText:
         is_short = sum(len(reading.words) for reading in self.readings) < _FEW_WORDS
         return is_short or float(self.closeness[:, columns].max()) < _NEAR_PURPOSE
 
-    def _read(self, place: int, subject: SubjectId) -> Mention | None:
+    def _read(self, place: int, subject: SubjectId) -> SubjectMention | None:
         """Return how one sentence speaks of a subject that its words have, None where it does not after all."""
         sentence = self.readings[place]
         reading = sentence.subjects[subject]
@@ -119,9 +119,9 @@ class SubjectText:
             tells, suggests = (), tuple(sorted((*tells, *suggests)))
         if tells:
             is_about = sentence.aside_from is None or tells[0] < sentence.aside_from
-            return Mention(place, Bearing.ABOUT if is_about else Bearing.TOUCHES, tells)
+            return SubjectMention(place, Bearing.ABOUT if is_about else Bearing.TOUCHES, tells)
         is_near = nearness is None or nearness >= _SUGGESTED
-        return Mention(place, Bearing.TOUCHES, suggests) if is_near and len(suggests) >= _N_SUGGESTIONS else None
+        return SubjectMention(place, Bearing.TOUCHES, suggests) if is_near and len(suggests) >= _N_SUGGESTIONS else None
 
     def _measure(self, place: int, subject: SubjectId, *, with_overall: bool = False) -> float | None:
         """Return how near a sentence, or the mean of it and of the whole, is to a subject, None where not known."""
@@ -134,5 +134,5 @@ class SubjectText:
 
 def _is_digital(sentence: SentenceReading) -> bool:
     """Tell whether a sentence names something digital."""
-    found = sentence.subjects.get(DIGITAL, Reading())
+    found = sentence.subjects.get(DIGITAL, SubjectWords())
     return bool(found.tells) or len(found.suggests) >= _N_SUGGESTIONS

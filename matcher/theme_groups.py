@@ -58,7 +58,7 @@ def group_themes(
         return tuple(previous)
     places = {theme_id: place for place, theme_id in enumerate(theme_ids)}
     themes = np.array([places[each.theme_id] for each in theme_map.placements], dtype=np.intp)
-    points = find_directions(ideas.profiles, neighbours=ideas.neighbours)
+    points = find_directions(ideas.profiles, nearest=ideas.nearest)
     centres = find_centres(points.astype(np.float32), themes)
     if len(group_of.keys() ^ set(theme_ids)) > _CHANGED_SHARE * len(theme_ids):
         labels = cluster_centres(centres)

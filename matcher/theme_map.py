@@ -105,8 +105,8 @@ def extend_theme_map(
     labels: Labels = np.empty(len(idea_ids), dtype=np.intp)
     labels[is_kept] = own
     labels[~is_kept] = (profiles[~is_kept] @ find_centres(profiles[is_kept], own).T).argmax(axis=1)
-    points = find_directions(profiles, neighbours=ideas.neighbours)
-    belonging = find_belonging(profiles, neighbours=ideas.neighbours, points=points, labels=labels)
+    points = find_directions(profiles, nearest=ideas.nearest)
+    belonging = find_belonging(profiles, nearest=ideas.nearest, points=points, labels=labels)
     before = {idea_id: place for idea_id, place in _list_positions(previous).items() if idea_id in kept}
     positions = place_new(profiles, idea_ids=idea_ids, previous=before)
     fits = dict(zip(idea_ids, belonging.fits.tolist(), strict=True))
@@ -140,14 +140,12 @@ def _draw(ideas: MappedIdeas, *, words: Words, previous: ThemeMap | None, last_i
     idea_ids, profiles = ideas.ids, ideas.profiles
     clustering = cluster_profiles(
         profiles,
-        neighbours=ideas.neighbours,
+        nearest=ideas.nearest,
         languages=ideas.languages,
         previous=_read_labels(idea_ids, previous),
         random_state=random_state,
     )
-    belonging = find_belonging(
-        profiles, neighbours=ideas.neighbours, points=clustering.points, labels=clustering.labels
-    )
+    belonging = find_belonging(profiles, nearest=ideas.nearest, points=clustering.points, labels=clustering.labels)
     predecessors = find_predecessors(idea_ids, clustering.labels, previous)
     clusters = range(len(clustering.stability))
     had = [predecessors[each].keywords if each in predecessors else None for each in clusters]

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.concepts import ConceptReader, Reading
+from matcher.concepts import ConceptReader, ConceptReading
 from models.language import ENGLISH, FINNISH, LANGUAGES, SWEDISH, LanguageCode
 from models.theme import N_NAME_WORDS, Keyword
 from models.vocabulary import Vocabulary
@@ -119,7 +119,7 @@ def _hold(reader: ConceptReader, keywords: Names, scores: Mapping[Keyword, float
 
 def _score_terms(
     reader: ConceptReader,
-    readings: Sequence[Sequence[Reading]],
+    readings: Sequence[Sequence[ConceptReading]],
     labels: NDArray[np.intp],
     *,
     rarity: Mapping[Keyword, float],
@@ -154,7 +154,7 @@ def _score_terms(
     return scores
 
 
-def _weigh(reading: Reading, *, is_known: bool) -> float:
+def _weigh(reading: ConceptReading, *, is_known: bool) -> float:
     """Return what a word counts, 0 for one that looks like no noun."""
     if is_known:
         return _KNOWN

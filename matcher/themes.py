@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from matcher.closeness import compare_others
 from matcher.clustering import Clustering, Labels, match_clusters
 from matcher.directions import N_DIRECTIONS, Points, keep_first
-from matcher.neighbours import Neighbours
+from matcher.nearest_ideas import NearestIdeas
 from models.embeddings import Vectors
 from models.idea import IdeaId
 from models.language import LanguageCode
@@ -41,21 +41,20 @@ class Belonging:
     is_alone: NDArray[np.bool_]
 
 
-def find_belonging(profiles: Vectors, *, neighbours: Neighbours, points: Points, labels: Labels) -> Belonging:
+def find_belonging(profiles: Vectors, *, nearest: NearestIdeas, points: Points, labels: Labels) -> Belonging:
     """Return how each idea belongs to its cluster and to its neighbours.
 
     Parameters
     ----------
     profiles : shape (n_ideas, n_dims), unit length, calibrated
-    neighbours : of the same
+    nearest : of the same
     points : the ideas in the directions that tell themes apart, shape (n_ideas, n_directions), unit length
     labels : cluster of each idea, shape (n_ideas,), from 0
     """
     fits = measure_fits(profiles, labels)
-    nearest = neighbours.nearest
-    if not nearest.size:
+    if not nearest.rows.size:
         return Belonging(fits, np.full(len(profiles), -1, dtype=np.intp), np.ones(len(profiles), dtype=np.bool_))
-    return Belonging(fits, nearest[:, 0], find_likest(keep_first(points, N_DIRECTIONS)) < NEAR_ENOUGH)
+    return Belonging(fits, nearest.rows[:, 0], find_likest(keep_first(points, N_DIRECTIONS)) < NEAR_ENOUGH)
 
 
 def measure_fits(profiles: Vectors, labels: Labels) -> NDArray[np.float32]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from matcher.calibration import normalise_rows
 from matcher.closeness import measure_crowding
 from matcher.clustering import cluster_profiles, match_clusters
-from matcher.neighbours import find_neighbours, find_twins
+from matcher.nearest_ideas import find_nearest_ideas, find_twins
 from models.embeddings import Vectors
 from models.language import FINNISH, SWEDISH
 
@@ -35,7 +35,7 @@ def test_groups_that_lie_apart_are_found() -> None:
     """Three plain groups told as three are just the three, the largest first, firm and well apart."""
     profiles, groups = make_groups((12, 20, 9))
 
-    found = cluster_profiles(profiles, neighbours=find_neighbours(profiles), n_clusters=3, random_state=0)
+    found = cluster_profiles(profiles, nearest=find_nearest_ideas(profiles), n_clusters=3, random_state=0)
 
     assert np.bincount(found.labels).tolist() == [20, 12, 9]
     assert [groups[row] for row in range(41) if found.labels[row] == 0] == [1] * 20
@@ -47,7 +47,7 @@ def test_the_number_is_chosen_so_that_no_theme_mixes_groups(sizes: tuple[int, ..
     """Without a number every cluster is of one group, and there are not many more of them than groups."""
     profiles, groups = make_groups(sizes)
 
-    labels = cluster_profiles(profiles, neighbours=find_neighbours(profiles), random_state=0).labels
+    labels = cluster_profiles(profiles, nearest=find_nearest_ideas(profiles), random_state=0).labels
 
     assert len(set(zip(labels.tolist(), groups, strict=True))) == len(set(labels.tolist()))
     assert len(sizes) <= len(set(labels.tolist())) <= 3 * len(sizes)
@@ -57,7 +57,7 @@ def test_the_number_that_is_asked_for_is_kept() -> None:
     """As many clusters come back as were wanted, none of them empty."""
     profiles, _ = make_groups((12, 20, 9))
 
-    labels = cluster_profiles(profiles, neighbours=find_neighbours(profiles), n_clusters=5, random_state=0).labels
+    labels = cluster_profiles(profiles, nearest=find_nearest_ideas(profiles), n_clusters=5, random_state=0).labels
 
     assert set(labels.tolist()) == {0, 1, 2, 3, 4}
 
@@ -67,7 +67,7 @@ def test_a_handful_is_one_theme(n_ideas: int) -> None:
     """Too few ideas to tell apart are together, and nothing fails."""
     profiles, _ = make_groups((n_ideas,))
 
-    found = cluster_profiles(profiles, neighbours=find_neighbours(profiles), random_state=0)
+    found = cluster_profiles(profiles, nearest=find_nearest_ideas(profiles), random_state=0)
 
     assert found.labels.tolist() == [0] * n_ideas
     assert len(found.stability) == min(n_ideas, 1)
@@ -77,7 +77,7 @@ def test_equal_ideas_stay_together() -> None:
     """Ideas that do not differ at all are in one cluster, however many are wanted."""
     profiles = np.tile(normalise_rows(np.ones((1, N_DIMS), dtype=np.float32)), (12, 1))
 
-    assert set(cluster_profiles(profiles, neighbours=find_neighbours(profiles), random_state=0).labels.tolist()) == {0}
+    assert set(cluster_profiles(profiles, nearest=find_nearest_ideas(profiles), random_state=0).labels.tolist()) == {0}
 
 
 @settings(max_examples=10)
@@ -87,7 +87,7 @@ def test_the_same_seed_gives_the_same_clusters(random_state: int) -> None:
     profiles, _ = make_groups((8, 9, 10), spread=0.4)
 
     first, second = (
-        cluster_profiles(profiles, neighbours=find_neighbours(profiles), random_state=random_state) for _ in range(2)
+        cluster_profiles(profiles, nearest=find_nearest_ideas(profiles), random_state=random_state) for _ in range(2)
     )
 
     assert first.labels.tolist() == second.labels.tolist()
@@ -112,7 +112,7 @@ def test_twins_in_two_languages_share_their_cluster() -> None:
     profiles, languages = np.concatenate([finnish, swedish]), [FINNISH] * 20 + [SWEDISH] * 4
 
     labels = cluster_profiles(
-        profiles, neighbours=find_neighbours(profiles), languages=languages, n_clusters=6, random_state=0
+        profiles, nearest=find_nearest_ideas(profiles), languages=languages, n_clusters=6, random_state=0
     ).labels
 
     assert find_twins(profiles, languages, crowding=measure_crowding(profiles)).tolist() == [
@@ -134,12 +134,12 @@ def test_in_one_language_there_are_no_twins() -> None:
 def test_clusters_go_on_from_those_before() -> None:
     """Where another seed would cluster otherwise those before stay, and a new idea joins the nearest of them."""
     profiles, _ = make_groups((12, 20, 9, 11), spread=0.3)
-    before = cluster_profiles(profiles, neighbours=find_neighbours(profiles), random_state=3).labels
+    before = cluster_profiles(profiles, nearest=find_nearest_ideas(profiles), random_state=3).labels
     previous = before.copy()
     previous[7] = -1
 
-    anew = cluster_profiles(profiles, neighbours=find_neighbours(profiles), random_state=0).labels
-    labels = cluster_profiles(profiles, neighbours=find_neighbours(profiles), previous=previous, random_state=0).labels
+    anew = cluster_profiles(profiles, nearest=find_nearest_ideas(profiles), random_state=0).labels
+    labels = cluster_profiles(profiles, nearest=find_nearest_ideas(profiles), previous=previous, random_state=0).labels
 
     assert _partition(anew, list(range(52))) != _partition(before, list(range(52)))
     assert _partition(labels, list(range(52))) == _partition(before, list(range(52)))
@@ -149,10 +149,10 @@ def test_clusters_go_on_from_those_before() -> None:
 def test_bad_clusters_are_let_go(n_before: int) -> None:
     """Where the clusters before join what is not alike, or are none at all, those found anew take their place."""
     profiles, _ = make_groups((12, 20, 9, 11))
-    anew = cluster_profiles(profiles, neighbours=find_neighbours(profiles), random_state=0)
+    anew = cluster_profiles(profiles, nearest=find_nearest_ideas(profiles), random_state=0)
     bad = np.zeros(52, dtype=np.intp) if n_before == 1 else np.full(52, -1, dtype=np.intp)
 
-    labels = cluster_profiles(profiles, neighbours=find_neighbours(profiles), previous=bad, random_state=0).labels
+    labels = cluster_profiles(profiles, nearest=find_nearest_ideas(profiles), previous=bad, random_state=0).labels
 
     assert labels.tolist() == anew.labels.tolist()
 
@@ -164,7 +164,7 @@ def test_whatever_was_before_nobody_is_left_out(before: list[int]) -> None:
     profiles, _ = make_groups((12, 10, 8))
 
     labels = cluster_profiles(
-        profiles, neighbours=find_neighbours(profiles), previous=np.array(before, dtype=np.intp), random_state=0
+        profiles, nearest=find_nearest_ideas(profiles), previous=np.array(before, dtype=np.intp), random_state=0
     ).labels
 
     sizes = np.bincount(labels)

@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from matcher.directions import N_DIRECTIONS, count_directions, find_directions, keep_first
-from matcher.neighbours import find_neighbours
+from matcher.nearest_ideas import find_nearest_ideas
 from models.embeddings import Vectors
 from tests.matcher.test_clustering import make_groups
 
@@ -19,7 +19,7 @@ def test_directions_tell_groups_apart() -> None:
         similarity = points @ points.T
         return float(similarity[same].mean() - similarity[~same].mean())
 
-    assert tell(find_directions(profiles, neighbours=find_neighbours(profiles), n_directions=4)) > tell(profiles) + 0.2
+    assert tell(find_directions(profiles, nearest=find_nearest_ideas(profiles), n_directions=4)) > tell(profiles) + 0.2
 
 
 @pytest.mark.parametrize(("n_ideas", "n_directions"), [(0, 20), (1_000, 20), (1_050, 21), (3_000, 60), (50_000, 60)])
@@ -33,8 +33,8 @@ def test_the_first_directions_are_the_same_however_many_are_kept() -> None:
     profiles, _ = make_groups((20, 20, 20), spread=0.4)
 
     assert np.allclose(
-        keep_first(find_directions(profiles, neighbours=find_neighbours(profiles), n_directions=12), 4),
-        find_directions(profiles, neighbours=find_neighbours(profiles), n_directions=4),
+        keep_first(find_directions(profiles, nearest=find_nearest_ideas(profiles), n_directions=12), 4),
+        find_directions(profiles, nearest=find_nearest_ideas(profiles), n_directions=4),
     )
 
 
@@ -43,4 +43,4 @@ def test_one_or_two_ideas_have_no_directions(n_ideas: int) -> None:
     """Where nothing can be told apart every idea lies at the origin."""
     profiles, _ = make_groups((n_ideas,))
 
-    assert not find_directions(profiles, neighbours=find_neighbours(profiles), n_directions=N_DIRECTIONS).any()
+    assert not find_directions(profiles, nearest=find_nearest_ideas(profiles), n_directions=N_DIRECTIONS).any()

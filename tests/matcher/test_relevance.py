@@ -15,7 +15,7 @@ from matcher.relevance import (
     START,
     WORDING_WEIGHT,
     WORDS_WEIGHT,
-    Evidence,
+    QueryEvidence,
     compare_meaning,
     weigh_evidence,
 )
@@ -27,7 +27,7 @@ from tests.matcher.indexing import make_ideas, make_index
 TITLES = ("Koulukyydit yhteen", "Aurat kartalle", "Kissat löytyvät", "Palkat robotille")
 
 
-def _weigh(index: SearchIndex, query: str) -> Evidence:
+def _weigh(index: SearchIndex, query: str) -> QueryEvidence:
     """Return the evidence for a Finnish query."""
     return weigh_evidence(index, query, language=FINNISH, query_vector=FakeEncoder().encode([query])[0])
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.subject_reader import Reading, SubjectReader
+from matcher.subject_reader import SubjectReader, SubjectWords
 from models.language import FINNISH, SWEDISH, LanguageCode
 from models.lexicon import ANY_SUBJECT, Lexicon, SubjectId, Term, TermKind
 
@@ -28,20 +28,20 @@ READER: Final = SubjectReader.build(Lexicon(TERMS))
 @pytest.mark.parametrize(
     ("sentence", "subjects"),
     [
-        ("Sosiaalityö uudistuu.", {CARE: Reading(tells=(0,))}),
-        ("Hoitajan työ", {CARE: Reading(suggests=(0,))}),
-        ("Ostetaan hyvää hoitoa.", {CARE: Reading(tells=(1, 2))}),
+        ("Sosiaalityö uudistuu.", {CARE: SubjectWords(tells=(0,))}),
+        ("Hoitajan työ", {CARE: SubjectWords(suggests=(0,))}),
+        ("Ostetaan hyvää hoitoa.", {CARE: SubjectWords(tells=(1, 2))}),
         ("Hyvä ja halpa hoito", {}),
-        ("Kunnan keskusarkistot", {ARCHIVE: Reading(tells=(1,))}),
-        ("Arkistot", {ARCHIVE: Reading(tells=(0,))}),
+        ("Kunnan keskusarkistot", {ARCHIVE: SubjectWords(tells=(1,))}),
+        ("Arkistot", {ARCHIVE: SubjectWords(tells=(0,))}),
         ("Kirjasto ja nuoret", {}),
-        ("Sosiaalinen media ja sosiaalityö", {CARE: Reading(tells=(3,))}),
+        ("Sosiaalinen media ja sosiaalityö", {CARE: SubjectWords(tells=(3,))}),
         ("Sosiaalisessa mediassa", {}),
         ("Sosiaalityö jää ulkopuolelle.", {}),
         ("", {}),
     ],
 )
-def test_words_tell_what_a_sentence_is_about(sentence: str, subjects: dict[SubjectId, Reading]) -> None:
+def test_words_tell_what_a_sentence_is_about(sentence: str, subjects: dict[SubjectId, SubjectWords]) -> None:
     """Words count in any inflection, beginnings and heads of compounds too; what is cleared or left out does not."""
     assert READER.read(sentence, FINNISH).subjects == subjects
 
@@ -55,7 +55,7 @@ def test_an_aside_begins_where_its_word_stands() -> None:
 def test_terms_of_another_language_do_not_count() -> None:
     """A Swedish term is not found in a Finnish sentence, and a language without terms has no subjects."""
     assert READER.read("vård", FINNISH).subjects == {}
-    assert READER.read("vård", SWEDISH).subjects == {CARE: Reading(tells=(0,))}
+    assert READER.read("vård", SWEDISH).subjects == {CARE: SubjectWords(tells=(0,))}
     assert READER.read("sosiaalityö", LanguageCode("de")).subjects == {}
 
 

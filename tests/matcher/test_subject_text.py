@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from matcher.subject_text import Mention, SubjectText
+from matcher.subject_text import SubjectMention, SubjectText
 from models.eligibility import Bearing
 from tests.matcher.eligibility_texts import CARE, ROBOTS, make_text
 
@@ -24,17 +24,17 @@ def place_near(text: SubjectText, *closeness: float, overall: float = 0.0) -> Su
 @pytest.mark.parametrize(
     ("sentence", "closeness", "mentions"),
     [
-        ("Sosiaalityö", 0.2, [Mention(0, Bearing.ABOUT, (0,))]),
+        ("Sosiaalityö", 0.2, [SubjectMention(0, Bearing.ABOUT, (0,))]),
         ("Sosiaalityö", 0.0, []),
         ("Sosiaalityö ja hoitaja", 0.0, []),
-        ("Hoitaja ja potilas", 0.2, [Mention(0, Bearing.TOUCHES, (0, 2))]),
+        ("Hoitaja ja potilas", 0.2, [SubjectMention(0, Bearing.TOUCHES, (0, 2))]),
         ("Hoitaja ja potilas", 0.05, []),
         ("Hoitaja", 0.9, []),
         ("Kartta", 0.9, []),
     ],
 )
 def test_meaning_can_take_back_what_words_say_but_not_say_it(
-    sentence: str, closeness: float, mentions: list[Mention]
+    sentence: str, closeness: float, mentions: list[SubjectMention]
 ) -> None:
     """Far from the subject its words only suggest; near it without its words nothing is claimed."""
     text = place_near(make_text(sentence), closeness)
@@ -46,7 +46,7 @@ def test_of_several_sentences_the_nearest_and_fullest_serves() -> None:
     """A sentence with more words of the purpose is preferred where meaning does not tell them apart."""
     text = make_text("Robotti.", "Robotti ja robotti.", "Kartta.")
 
-    assert text.find_served([ROBOTS]) == Mention(1, Bearing.ABOUT, (0, 2))
+    assert text.find_served([ROBOTS]) == SubjectMention(1, Bearing.ABOUT, (0, 2))
     assert text.find_served([CARE]) is None
     assert text.find_served([]) is None
 
@@ -55,7 +55,7 @@ def test_a_text_far_from_a_purpose_does_not_serve_it() -> None:
     """One word of it is not enough where the text as a whole is about something else."""
     text = make_text("Robotti.")
 
-    assert place_near(text, 0.0, overall=0.1).find_served([ROBOTS]) == Mention(0, Bearing.ABOUT, (0,))
+    assert place_near(text, 0.0, overall=0.1).find_served([ROBOTS]) == SubjectMention(0, Bearing.ABOUT, (0,))
     assert place_near(text, 0.0, overall=-0.1).find_served([ROBOTS]) is None
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from matcher.mapped_ideas import MappedIdeas
-from matcher.neighbours import find_neighbours
+from matcher.nearest_ideas import find_nearest_ideas
 from matcher.theme_groups import MOST_SIDE_BY_SIDE, cluster_centres, group_themes
 from matcher.theme_map import draw_theme_map, extend_theme_map
 from matcher.theme_words import Words
@@ -50,7 +50,7 @@ def _drop(theme_map: ThemeMap, ideas: MappedIdeas, *, n_themes: int) -> tuple[Th
     n_ideas = 2 * (len(theme_map.themes) - n_themes)
     fewer = replace(theme_map, themes=theme_map.themes[: n_ideas // 2], placements=theme_map.placements[:n_ideas])
     return fewer, MappedIdeas(
-        ideas.ideas[:n_ideas], ideas.profiles[:n_ideas], find_neighbours(ideas.profiles[:n_ideas])
+        ideas.ideas[:n_ideas], ideas.profiles[:n_ideas], find_nearest_ideas(ideas.profiles[:n_ideas])
     )
 
 

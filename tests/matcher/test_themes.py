@@ -6,7 +6,7 @@ import numpy as np
 
 from matcher.calibration import normalise_rows
 from matcher.clustering import Clustering
-from matcher.neighbours import find_neighbours
+from matcher.nearest_ideas import find_nearest_ideas
 from matcher.themes import find_belonging, find_centres, find_likest, find_predecessors, make_themes
 from models.idea import IdeaId
 from models.language import ENGLISH, FINNISH, SWEDISH
@@ -92,7 +92,7 @@ def test_belonging_tells_who_is_alone() -> None:
 
     found = find_belonging(
         profiles,
-        neighbours=find_neighbours(profiles),
+        nearest=find_nearest_ideas(profiles),
         points=profiles.astype(np.float64),
         labels=np.array([0, 0, 0]),
     )
@@ -108,7 +108,7 @@ def test_a_single_idea_is_alone() -> None:
 
     found = find_belonging(
         profiles,
-        neighbours=find_neighbours(profiles),
+        nearest=find_nearest_ideas(profiles),
         points=np.zeros((1, 1)),
         labels=np.zeros(1, dtype=np.intp),
     )

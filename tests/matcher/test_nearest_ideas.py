@@ -7,7 +7,7 @@ from hypothesis.extra import numpy as hnp
 
 from matcher.calibration import normalise_rows
 from matcher.closeness import measure_crowding
-from matcher.neighbours import find_nearest, join_nearest
+from matcher.nearest_ideas import find_nearest, join_nearest
 
 profiles = hnp.arrays(np.float32, st.tuples(st.integers(0, 12), st.just(4)), elements=st.floats(-1, 1, width=32)).map(
     normalise_rows

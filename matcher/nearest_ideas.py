@@ -12,8 +12,8 @@ from matcher.closeness import compare_others, find_greatest, measure_closeness, 
 from models.embeddings import Vectors
 from models.language import LanguageCode
 
-N_NEIGHBOURS: Final = 5
-"""Neighbours that hold ideas together; measured on SIB-200 and on the planted themes, see
+N_JOINED: Final = 5
+"""Nearest others that hold ideas together; measured on SIB-200 and on the planted themes, see
 docs/adr/themes-are-a-mixture-in-telling-directions.md.
 """
 TWIN_CLOSENESS: Final = 0.0
@@ -21,22 +21,22 @@ TWIN_CLOSENESS: Final = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Neighbours:
+class NearestIdeas:
     """How ideas lie among each other.
 
-    `nearest` (n_ideas, 5) are rows of the nearest others of each, the closest first, and `crowding` (n_ideas,) is the
+    `rows` (n_ideas, 5) are those of the nearest others of each, the closest first, and `crowding` (n_ideas,) is the
     mean similarity of each to its nearest; fewer columns where there are fewer others.
     """
 
-    nearest: NDArray[np.intp]
+    rows: NDArray[np.intp]
     crowding: NDArray[np.float32]
 
 
-def find_neighbours(profiles: Vectors, *, crowding: NDArray[np.float32] | None = None) -> Neighbours:
+def find_nearest_ideas(profiles: Vectors, *, crowding: NDArray[np.float32] | None = None) -> NearestIdeas:
     """Return how ideas lie among each other; parameters as for `find_nearest`."""
     if crowding is None:
         crowding = measure_crowding(profiles)
-    return Neighbours(find_nearest(profiles, n_nearest=N_NEIGHBOURS, crowding=crowding)[0], crowding)
+    return NearestIdeas(find_nearest(profiles, n_nearest=N_JOINED, crowding=crowding)[0], crowding)
 
 
 def find_nearest(
