@@ -1,7 +1,7 @@
 """How all ideas stand to all calls, kept with the snapshot; sentences that did not change are not read again."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Self
 
 import numpy as np
@@ -14,7 +14,7 @@ from matcher.eligibility import judge_calls
 from matcher.ports import Encoder
 from matcher.search_index import SearchIndex
 from matcher.sentences import split_sentences
-from matcher.subject_closeness import SubjectSeeds
+from matcher.subject_closeness import SubjectCloseness, SubjectSeeds
 from matcher.subject_reader import SentenceReading, SubjectReader
 from matcher.subject_text import SubjectText
 from models.call import CallId
@@ -71,13 +71,13 @@ class EligibilityIndex:
         reports = {}
         rules = RuleBook.read(catalogue.calls.values(), lexicon)
         n_main = np.array([passage.n_main for passage in index.passages], dtype=np.intp)
-        place = _place_texts(seeds, index.sentence_vectors, bounds=index.bounds, n_main=n_main)
-        for row, (idea, passage) in enumerate(zip(index.ideas, index.passages, strict=True)):
+        near = _measure_texts(seeds, index.sentence_vectors, bounds=index.bounds, n_main=n_main)
+        for idea, passage, closeness in zip(index.ideas, index.passages, near, strict=True):
             sentences = passage.sentences[: passage.n_main]
             for sentence in sentences:
                 key = (passage.language, sentence)
                 readings[key] = known.get(key) or readings.get(key) or reader.read(sentence, passage.language)
-            text = place(row, SubjectText(sentences, tuple(readings[passage.language, each] for each in sentences)))
+            text = SubjectText(sentences, tuple(readings[passage.language, each] for each in sentences), closeness)
             reports[idea.id] = judge_calls(text, rules, parties=idea.parties, organisations=catalogue.organisations)
         return cls(lexicon, reader, seeds, calibrator, reports, readings)
 
@@ -105,11 +105,10 @@ class EligibilityIndex:
             kinds = [find_kind(sentence, language) for sentence in sentences]
             vectors = self.calibrator.calibrate(encoder.encode(sentences), kinds)
         n_sentences = np.array([len(sentences)], dtype=np.intp)
-        place = _place_texts(self.seeds, vectors, bounds=np.append(0, n_sentences), n_main=n_sentences)
+        near = _measure_texts(self.seeds, vectors, bounds=np.append(0, n_sentences), n_main=n_sentences)
         readings = tuple(self.reader.read(sentence, language) for sentence in sentences)
-        return judge_calls(
-            place(0, SubjectText(tuple(sentences), readings)), RuleBook.read(catalogue.calls.values(), self.lexicon)
-        )
+        rules = RuleBook.read(catalogue.calls.values(), self.lexicon)
+        return judge_calls(SubjectText(tuple(sentences), readings, near[0]), rules)
 
     def list_readings(self, call_id: CallId) -> Sequence[Eligibility]:
         """Return how each idea stands to a call, by the id of the idea; nothing for a call that is not known."""
@@ -117,16 +116,10 @@ class EligibilityIndex:
         return [each for each in found if each is not None]
 
 
-def _place_texts(
+def _measure_texts(
     seeds: SubjectSeeds | None, sentence_vectors: Vectors | None, *, bounds: NDArray[np.intp], n_main: NDArray[np.intp]
-) -> Callable[[int, SubjectText], SubjectText]:
-    """Return what tells how near a text, of which the row is given, is to each subject; nothing without meaning."""
+) -> Sequence[SubjectCloseness | None]:
+    """Return how near each text is to each subject, None of each where meaning is not known."""
     if seeds is None or sentence_vectors is None or not len(sentence_vectors):
-        return lambda _, text: text
-    closeness, overall = seeds.measure_texts(sentence_vectors, bounds=bounds, n_main=n_main)
-
-    def place(row: int, text: SubjectText) -> SubjectText:
-        own = closeness[bounds[row] : bounds[row] + n_main[row]]
-        return replace(text, subjects=seeds.subjects, closeness=own, overall=overall[row])
-
-    return place
+        return [None] * len(n_main)
+    return seeds.measure_texts(sentence_vectors, bounds=bounds, n_main=n_main)

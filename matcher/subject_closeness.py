@@ -15,6 +15,19 @@ from models.lexicon import Lexicon, SubjectId
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class SubjectCloseness:
+    """How near one text is to the subjects.
+
+    `sentences` (n_sentences, n_subjects) are the similarities of each, `whole` (n_subjects,) that of the mean of its
+    main sentences, in [-1, 1]; columns are in the order of `subjects`.
+    """
+
+    subjects: tuple[SubjectId, ...]
+    sentences: NDArray[np.float32]
+    whole: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class SubjectSeeds:
     """The vectors of the lexicon's seeds.
 
@@ -57,16 +70,16 @@ class SubjectSeeds:
 
     def measure_texts(
         self, sentence_vectors: Vectors, *, bounds: NDArray[np.intp], n_main: NDArray[np.intp]
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Return how near each sentence is to each subject, and each text as a whole: the mean of its main sentences.
+    ) -> list[SubjectCloseness]:
+        """Return how near the main sentences of each text are to each subject, and each text as a whole.
 
         Parameters
         ----------
         sentence_vectors, bounds, n_main : as for `average_main`
-
-        Returns
-        -------
-        shapes (n_sentences, n_subjects) and (n_texts, n_subjects), in [-1, 1], in the order of `subjects`
         """
-        wholes = average_main(sentence_vectors, bounds=bounds, n_main=n_main)
-        return self.measure(sentence_vectors), self.measure(wholes)
+        near = self.measure(sentence_vectors)
+        wholes = self.measure(average_main(sentence_vectors, bounds=bounds, n_main=n_main))
+        return [
+            SubjectCloseness(self.subjects, near[begin : begin + n_own], whole)
+            for begin, n_own, whole in zip(bounds[:-1], n_main, wholes, strict=True)
+        ]

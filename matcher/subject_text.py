@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
+from matcher.subject_closeness import SubjectCloseness
 from matcher.subject_reader import SentenceReading, SubjectWords
 from models.eligibility import Bearing
 from models.lexicon import DIGITAL, SubjectId
@@ -41,15 +39,12 @@ class SubjectMention:
 class SubjectText:
     """The main sentences of a text, the title first.
 
-    `closeness` (n_sentences, n_subjects) and `overall` (n_subjects,), that of the text as a whole, are None while the
-    model is loading; columns are in the order of `subjects`.
+    `closeness`, of these sentences and of the text as a whole, is None while the model is loading.
     """
 
     sentences: tuple[str, ...]
     readings: tuple[SentenceReading, ...]
-    subjects: tuple[SubjectId, ...] = ()
-    closeness: NDArray[np.float32] | None = None
-    overall: NDArray[np.float32] | None = None
+    closeness: SubjectCloseness | None = None
 
     @cached_property
     def named(self) -> frozenset[SubjectId]:
@@ -85,7 +80,7 @@ class SubjectText:
                 if found is None or not (found.tells or len(found.suggests) >= _N_SUGGESTIONS):
                     continue
                 words = tuple(sorted((*found.tells, *found.suggests)))
-                nearness = self._measure(place, subject, with_overall=True)
+                nearness = self._measure(place, subject, with_whole=True)
                 if nearness is not None and nearness < _SERVES:
                     continue
                 points = (nearness or 0.0) + _WORD * min(len(words), _N_WORDS)
@@ -103,11 +98,13 @@ class SubjectText:
         ----------
         purposes : what the purposes of all calls are about; with none nothing is far
         """
-        columns = [column for column, subject in enumerate(self.subjects) if subject in purposes]
-        if self.closeness is None or not columns or any(map(_is_digital, self.readings)):
+        if self.closeness is None or any(map(_is_digital, self.readings)):
+            return False
+        columns = [column for column, subject in enumerate(self.closeness.subjects) if subject in purposes]
+        if not columns:
             return False
         is_short = sum(len(reading.words) for reading in self.readings) < _FEW_WORDS
-        return is_short or float(self.closeness[:, columns].max()) < _NEAR_PURPOSE
+        return is_short or float(self.closeness.sentences[:, columns].max()) < _NEAR_PURPOSE
 
     def _read(self, place: int, subject: SubjectId) -> SubjectMention | None:
         """Return how one sentence speaks of a subject that its words have, None where it does not after all."""
@@ -123,13 +120,13 @@ class SubjectText:
         is_near = nearness is None or nearness >= _SUGGESTED
         return SubjectMention(place, Bearing.TOUCHES, suggests) if is_near and len(suggests) >= _N_SUGGESTIONS else None
 
-    def _measure(self, place: int, subject: SubjectId, *, with_overall: bool = False) -> float | None:
+    def _measure(self, place: int, subject: SubjectId, *, with_whole: bool = False) -> float | None:
         """Return how near a sentence, or the mean of it and of the whole, is to a subject, None where not known."""
-        if self.closeness is None or self.overall is None or subject not in self.subjects:
+        if self.closeness is None or subject not in self.closeness.subjects:
             return None
-        column = self.subjects.index(subject)
-        own = float(self.closeness[place, column])
-        return (own + float(self.overall[column])) / 2 if with_overall else own
+        column = self.closeness.subjects.index(subject)
+        own = float(self.closeness.sentences[place, column])
+        return (own + float(self.closeness.whole[column])) / 2 if with_whole else own
 
 
 def _is_digital(sentence: SentenceReading) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from matcher.subject_closeness import SubjectCloseness
 from matcher.subject_text import SubjectMention, SubjectText
 from models.eligibility import Bearing
 from tests.matcher.eligibility_texts import CARE, ROBOTS, make_text
@@ -13,12 +14,8 @@ from tests.matcher.eligibility_texts import CARE, ROBOTS, make_text
 def place_near(text: SubjectText, *closeness: float, overall: float = 0.0) -> SubjectText:
     """Return a text whose sentences are so near to care, and the whole to robots."""
     values = np.array([[each, 0.0] for each in closeness], dtype=np.float32)
-    return replace(
-        text,
-        subjects=(CARE, ROBOTS),
-        closeness=values,
-        overall=np.array([0.0, overall], dtype=np.float32),
-    )
+    whole = np.array([0.0, overall], dtype=np.float32)
+    return replace(text, closeness=SubjectCloseness((CARE, ROBOTS), values, whole))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +77,7 @@ def test_what_names_nothing_digital_and_is_far_from_all_purposes(
     """A digital word is enough, two that suggest it too; fewer than six words are near to something by chance."""
     text = make_text(*sentences)
     nearness = np.array([[0.9, closeness]] * len(sentences), dtype=np.float32)
-    placed = replace(place_near(text, *[0.9] * len(sentences)), closeness=nearness)
+    placed = replace(text, closeness=SubjectCloseness((CARE, ROBOTS), nearness, np.zeros(2, dtype=np.float32)))
 
     assert placed.is_far_from([ROBOTS]) is is_far
 
