@@ -70,12 +70,6 @@ projects. distance: less than any good reason, measured on the planted ideas; 10
 """
 
 
-FAINT_BELOW: Final = -0.75
-"""Where the best has fewer points, nothing speaks clearly for anybody.
-
-Measured with texts typed into the search (tests/matcher): half of those that no idea answers are below and a tenth of
-those that one does; of the illustrative ideas hardly any.
-"""
 PROJECT_SHARE: Final = 0.7
 """What a past project on the matter counts as evidence beside a lead's own idea; taste: it may be over."""
 _TIE_MIN: Final = 1e-9

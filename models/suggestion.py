@@ -176,15 +176,6 @@ class PartnerSuggestion:
     prospects: tuple[Prospect, ...] = ()
 
     @property
-    def has_similar(self) -> bool:
-        """Return whether anything behind a part may be called similar."""
-        return any(
-            isinstance(evidence, IdeaEvidence | ProjectEvidence) and evidence.is_similar
-            for part in self.parts
-            for evidence in part.evidence
-        )
-
-    @property
     def has_history(self) -> bool:
         """Return whether any past project is behind a part."""
         return any(isinstance(evidence, ProjectEvidence) for part in self.parts for evidence in part.evidence)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from matcher.catalogue import Catalogue
+from matcher.partner_clarity import count_clear
 from models.idea import IdeaId
 from models.language import ENGLISH
 from models.organisation import OrganisationId
@@ -78,8 +79,6 @@ def _resolve(services: Services, written: str) -> OrganisationId:
 
 def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggestion]) -> None:
     """Print suggestions as a table."""
-    from matcher.partner_points import FAINT_BELOW
-
     table = make_table("", "Organisation", "Score", "Points", "Why")
     catalogue = services.keeper.current.catalogue
     for position, suggestion in enumerate(suggestions, start=1):
@@ -98,8 +97,7 @@ def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggesti
             "\n".join(reasons),
         )
     OUT.print(table)
-    is_clear = [suggestion.points >= FAINT_BELOW or suggestion.has_similar for suggestion in suggestions]
-    n_clear = max((place for place, clear in enumerate(is_clear, start=1) if clear), default=0)
+    n_clear = count_clear(suggestions)
     if suggestions and not n_clear:
         OUT.print("Nothing speaks clearly for anybody: these are only the nearest.")
     elif n_clear < len(suggestions):

@@ -1,14 +1,13 @@
 """Partner suggestions as pages show them: each reason with what it rests on, found by id."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from matcher.catalogue import Catalogue
-from matcher.partner_points import FAINT_BELOW
-from models.idea import Idea, IdeaId
+from matcher.partner_clarity import Alike, count_clear, is_called_similar
+from models.idea import Idea
 from models.language import LanguageCode
 from models.organisation import Organisation, OrganisationId, Region
 from models.project import Project, ProjectId
@@ -26,9 +25,6 @@ from models.suggestion import (
     Prospect,
     SizeEvidence,
 )
-
-Alike = AbstractSet[IdeaId | ProjectId]
-"""Ideas and projects that another part of the page calls alike."""
 
 _FEWEST_SHOWN: Final = 5
 """Suggestions shown though nothing speaks for them; taste: as many as on the page of an idea."""
@@ -167,14 +163,6 @@ class PartnerRow:
     has_history: bool
     is_faint: bool = False
 
-    @property
-    def has_clear_reason(self) -> bool:
-        """Return whether something speaks for it: enough points, or what may be called similar."""
-        reasons = [reason for part in self.parts for reason in part.reasons]
-        return self.points >= FAINT_BELOW or any(
-            isinstance(reason, IdeaReason | ProjectReason) and reason.is_similar for reason in reasons
-        )
-
 
 def describe_suggestions(
     suggestions: Sequence[PartnerSuggestion],
@@ -189,12 +177,12 @@ def describe_suggestions(
     `with_idea` also tells what each was made for; `text_language` is that of a text that is no stored idea; `alike` are
     ideas and projects that are called similar whatever the evidence alone would bear.
     """
+    n_clear = count_clear(suggestions, alike=alike)
     rows = [
         _describe_suggestion(suggestion, catalogue, with_idea=with_idea, text_language=text_language, alike=alike)
         for suggestion in suggestions
     ]
-    n_clear = max((place for place, row in enumerate(rows, start=1) if row.has_clear_reason), default=0)
-    return tuple(replace(row, is_faint=place > n_clear) for place, row in enumerate(rows, start=1))
+    return (*rows[:n_clear], *(replace(row, is_faint=True) for row in rows[n_clear:]))
 
 
 def leave_out_faint(rows: Sequence[PartnerRow]) -> tuple[PartnerRow, ...]:
@@ -255,7 +243,7 @@ def _describe_evidence(evidence: Evidence, catalogue: Catalogue, *, alike: Alike
                 idea=catalogue.get_idea(evidence.idea_id),
                 own_sentence=evidence.own_sentence,
                 their_sentence=evidence.their_sentence,
-                is_similar=evidence.is_similar or evidence.idea_id in alike,
+                is_similar=is_called_similar(evidence, alike),
             )
         case ProjectEvidence():
             project = catalogue.get_project(evidence.project_id)
@@ -264,7 +252,7 @@ def _describe_evidence(evidence: Evidence, catalogue: Catalogue, *, alike: Alike
                 partners=_find_organisations(evidence.with_ids, catalogue),
                 own_sentence=evidence.own_sentence,
                 their_sentence="" if evidence.their_sentence == project.title else evidence.their_sentence,
-                is_similar=evidence.is_similar or evidence.project_id in alike,
+                is_similar=is_called_similar(evidence, alike),
             )
         case DistanceEvidence():
             reason = DistanceReason(

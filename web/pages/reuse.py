@@ -8,10 +8,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import PlainTextResponse
 
 from matcher.catalogue import Catalogue
+from matcher.partner_clarity import Alike
 from models.errors import ModelMissingError
 from models.idea import Idea, IdeaId
 from models.language import LANGUAGES, LanguageCode
-from models.project import Project, ProjectId, ProjectState
+from models.project import Project, ProjectState
 from models.reuse import Confidence, ProjectFinding, ReuseAnswer, ReuseEvidence, ReuseFinding, ReuseVerdict
 from web.dependencies import ServicesDep
 from web.formatting import TIME_ZONE
@@ -74,7 +75,7 @@ def find_today() -> date:
     return datetime.now(TIME_ZONE).date()
 
 
-def find_alike(answer: ReuseAnswer | None) -> frozenset[IdeaId | ProjectId]:
+def find_alike(answer: ReuseAnswer | None) -> Alike:
     """Return the ideas and projects that were found to be alike, so that nothing else on the page says otherwise."""
     findings = () if answer is None else answer.findings
     return frozenset(each.project_id if isinstance(each, ProjectFinding) else each.idea_id for each in findings)

@@ -6,6 +6,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, Field
 
 from matcher.catalogue import Catalogue
+from matcher.partner_clarity import count_clear
 from models.suggestion import (
     ComplementEvidence,
     DistanceEvidence,
@@ -145,6 +146,7 @@ class PartnerAnswer(BaseModel):
     rank: int = Field(ge=1, description="Its place among all candidates.")
     prospects: list[ProspectAnswer] = Field(description="What would raise it, where anything would.")
     has_history: bool = Field(description="Whether any past project speaks for it.")
+    is_faint: bool = Field(description="Whether nothing speaks clearly for it nor for any behind it.")
 
 
 class PartnersAnswer(BaseModel):
@@ -158,10 +160,14 @@ def describe_partners(
     catalogue: Catalogue, suggestions: Sequence[PartnerSuggestion], *, is_ready: bool
 ) -> PartnersAnswer:
     """Return suggestions with what they name."""
-    return PartnersAnswer(is_ready=is_ready, suggestions=[_describe_partner(catalogue, each) for each in suggestions])
+    n_clear = count_clear(suggestions)
+    described = [
+        _describe_partner(catalogue, each, is_faint=place >= n_clear) for place, each in enumerate(suggestions)
+    ]
+    return PartnersAnswer(is_ready=is_ready, suggestions=described)
 
 
-def _describe_partner(catalogue: Catalogue, suggestion: PartnerSuggestion) -> PartnerAnswer:
+def _describe_partner(catalogue: Catalogue, suggestion: PartnerSuggestion, *, is_faint: bool) -> PartnerAnswer:
     """Return one suggestion."""
     region_id = catalogue.get_organisation(suggestion.organisation_id).region_id
     return PartnerAnswer(
@@ -173,6 +179,7 @@ def _describe_partner(catalogue: Catalogue, suggestion: PartnerSuggestion) -> Pa
         rank=suggestion.rank,
         prospects=[ProspectAnswer(name=each.name, points=each.points, rank=each.rank) for each in suggestion.prospects],
         has_history=suggestion.has_history,
+        is_faint=is_faint,
     )
 
 
@@ -268,6 +275,7 @@ PARTNERS_EXAMPLE: Final = PartnersAnswer(
             rank=1,
             prospects=[],
             has_history=False,
+            is_faint=False,
         )
     ],
 )
