@@ -15,10 +15,6 @@ N_NEAREST: Final = 5
 _STEEPNESS: Final = 20.0
 _MIDDLE: Final = 0.1
 """Slope and middle of the relevance of a similar idea; measured, docs/method.md."""
-WORTH_SHOWING: Final = float(1 / (1 + np.exp(_STEEPNESS * _MIDDLE)))
-"""Relevance of a closeness of 0, some 0.12. Of the planted ideas below it two in a hundred are on the same thing, and
-all of those are among the first three; measured, docs/method.md.
-"""
 _BLOCK: Final = 1024  # rows compared at a time, so that memory stays linear in the number of texts
 
 

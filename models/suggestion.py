@@ -24,12 +24,12 @@ class PartName(StrEnum):
     LANGUAGE = "language"
 
 
-SIMILAR_IDEA_MIN: Final = 0.0
+SIMILAR_IDEA_MIN: Final = 0.02
 SIMILAR_PROJECT_MIN: Final = 0.38
 """From which closeness an idea, and from which similarity a past project, is called similar.
 
-Below, it is only said that it may touch the same subject. Measured on what is shown for the illustrative ideas; see
-docs/method.md.
+Below, it is only said that it may touch the same subject. Measured on what is shown for the illustrative ideas and for
+queries; see docs/method.md. With that closeness the text of an idea's lead alone makes a score of one half.
 """
 
 

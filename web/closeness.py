@@ -3,7 +3,10 @@
 from enum import StrEnum
 from typing import Final
 
-from matcher.closeness import WORTH_SHOWING
+import numpy as np
+
+from matcher.closeness import find_relevance
+from models.suggestion import SIMILAR_IDEA_MIN
 
 
 class Closeness(StrEnum):
@@ -20,8 +23,9 @@ _LIMITS: Final = ((0.8, Closeness.VERY_CLOSE), (0.55, Closeness.CLOSE), (0.3, Cl
 above 0.8, ideas on the same service between 0.3 and 0.8, what shares no more than a setting below."""
 
 
-_LIKE_LIMITS: Final = (*_LIMITS[:2], (WORTH_SHOWING, Closeness.RELATED))
-"""The same for an idea beside another: from a closeness of 0 on, as partners are said to have a similar idea."""
+_SIMILAR_MIN: Final = float(find_relevance(np.asarray(SIMILAR_IDEA_MIN, dtype=np.float32)))
+_LIKE_LIMITS: Final = (*_LIMITS[:2], (_SIMILAR_MIN, Closeness.RELATED))
+"""The same for an idea beside another: related from where partners are said to have a similar idea."""
 
 
 def judge_likeness(relevance: float, *, is_alike: bool = False) -> Closeness:

@@ -1,18 +1,23 @@
 """How often what a suggestion claims to be similar is: figures that must not fall.
 
 Recorded on 29 November 2026 with multilingual-e5-small-q4 on the five suggestions shown for each of 133 illustrative
-ideas: of 28 mentions of a project called similar 27 have made what the idea asks for, of 31 others none; of 355 ideas
-called similar 72 % are of the same planted theme, of 251 others 28 %. See docs/method.md.
+ideas: of 28 mentions of a project called similar 27 have made what the idea asks for, of 31 others none; of 277 ideas
+called similar 82 % are of the same planted theme, of 329 others 31 %. On the ten for each of 213 queries that nothing
+was tuned on: of 135 ideas called similar to one of 134 with an answer 113 are answers, and 18 are called similar to one
+of 79 that no idea answers. See docs/method.md.
 """
 
 import csv
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from matcher.snapshot_keeper import SnapshotKeeper
 from models.suggestion import IdeaEvidence, PartName, ProjectEvidence
 from tests.matcher.planted import PLANTED
+
+QUERIES = ("queries.csv", "unseen_queries.csv", "kind_queries.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +28,17 @@ class Claim:
     is_planted: bool
 
 
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 @pytest.fixture(scope="module")
 def claims(illustrative: SnapshotKeeper) -> tuple[list[Claim], list[Claim]]:
     """Return what is claimed of ideas and, in parts of the text, of projects."""
     catalogue = illustrative.current.catalogue
-    with PLANTED.open(encoding="utf-8", newline="") as file:
-        planted = {row["reference"]: row for row in csv.DictReader(file)}
+    planted = {row["reference"]: row for row in read_rows(PLANTED)}
     ideas, projects = [], []
     for idea in catalogue.ideas.values():
         own = planted[idea.reference or ""]
@@ -59,5 +69,28 @@ def test_ideas_called_similar_are_mostly_on_the_same_theme(claims: tuple[list[Cl
     similar = [each.is_planted for each in ideas if each.is_similar]
     others = [each.is_planted for each in ideas if not each.is_similar]
 
-    assert sum(similar) >= 0.7 * len(similar)
-    assert sum(others) <= 0.32 * len(others)
+    assert sum(similar) >= 0.8 * len(similar)
+    assert sum(others) <= 0.35 * len(others)
+
+
+def test_what_is_called_similar_to_a_query_is_mostly_an_answer(illustrative: SnapshotKeeper) -> None:
+    """A few words say less than an idea does; where no idea answers them hardly any is called similar."""
+    ideas = illustrative.current.catalogue.ideas
+    answers, others = [], 0
+    for query in (query for name in QUERIES for query in read_rows(Path(__file__).with_name(name))):
+        expected = query["answers"].split()
+        similar = {
+            evidence.idea_id
+            for suggestion in illustrative.partners_for_text(query["query"], lead_id=None, n_suggestions=10)
+            for part in suggestion.parts
+            for evidence in part.evidence
+            if isinstance(evidence, IdeaEvidence) and evidence.is_similar
+        }
+        if expected:
+            answers += [ideas[each].reference in expected for each in similar]
+        else:
+            others += len(similar)
+
+    assert len(answers) >= 120
+    assert sum(answers) >= 0.8 * len(answers)
+    assert others <= 22

@@ -12,6 +12,8 @@ from models.language import LANGUAGES, SWEDISH, LanguageCode
 from models.organisation import OrganisationId
 from models.project import ProjectId
 from models.suggestion import (
+    SIMILAR_IDEA_MIN,
+    SIMILAR_PROJECT_MIN,
     ComplementEvidence,
     DistanceEvidence,
     IdeaEvidence,
@@ -118,8 +120,8 @@ def suggested(services: Services, monkeypatch: pytest.MonkeyPatch) -> TestClient
     ("closeness", "similarity", "openings"),
     [
         (
-            0.0,
-            0.38,
+            SIMILAR_IDEA_MIN,
+            SIMILAR_PROJECT_MIN,
             (
                 "Has a similar idea:",
                 "Has done something similar:",
@@ -128,8 +130,8 @@ def suggested(services: Services, monkeypatch: pytest.MonkeyPatch) -> TestClient
             ),
         ),
         (
-            -0.01,
-            0.25,
+            SIMILAR_IDEA_MIN - 0.01,
+            SIMILAR_PROJECT_MIN - 0.01,
             (
                 FAINT_IDEA,
                 "Was in a project that may touch the same subject:",
