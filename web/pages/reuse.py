@@ -69,6 +69,11 @@ class ReuseView:
     text_language: LanguageCode
     text_languages: tuple[LanguageCode, ...]
 
+    @property
+    def done(self) -> tuple[ReuseRow, ...]:
+        """Return the projects that are clearly the same: whoever seeks partners should know of them first."""
+        return tuple(row for row in self.rows if row.project and row.confidence is Confidence.CLEAR)
+
 
 def find_today() -> date:
     """Return the day it is in Finland."""

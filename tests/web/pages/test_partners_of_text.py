@@ -1,10 +1,12 @@
 """The page that suggests partners for a text also tells what has been done, and where its suggestions tell little."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from starlette.testclient import TestClient
 
+from models.reuse import Confidence, ProjectFinding
 from models.suggestion import Part, PartName, ProjectEvidence
 from tests.web.pages.test_partners import PROJECT, SUGGESTION
 from tests.web.reading import read_page, read_text
@@ -78,3 +80,26 @@ def test_who_has_a_similar_idea_is_not_among_the_faint(services: Services, monke
     first, second = read_page(TestClient(create_app(services)), "/partners?text=asdf").select("ol.suggestions")
 
     assert [len(each.select(".suggestion")) for each in (first, second)] == [2, 1]
+
+
+@pytest.mark.parametrize(("confidence", "is_told"), [(Confidence.CLEAR, True), (Confidence.ALIKE, False)])
+def test_what_has_clearly_been_done_is_told_before_the_partners(
+    services: Services, monkeypatch: pytest.MonkeyPatch, confidence: Confidence, *, is_told: bool
+) -> None:
+    """With who did it and the way to what speaks for it; what is only alike stands further down."""
+    services.keeper.refresh()
+    text = "Yhteinen varhaiskasvatuksen järjestelmä kaupungeille"
+    answer = services.keeper.reuse_of_text(text, today=date(2019, 9, 1))
+    assert answer is not None
+    findings = [replace(each, confidence=confidence) for each in answer.findings if isinstance(each, ProjectFinding)]
+    found = replace(answer, findings=tuple(findings))
+    monkeypatch.setattr(services.keeper, "reuse_of_text", lambda *_, **__: found)
+
+    page = read_page(TestClient(create_app(services)), f"/partners?text={text}")
+
+    section = page.select_one("section[aria-labelledby=suggestions]")
+    assert section is not None
+    link = section.select_one(f".ds-alert a[href='/projects/{PROJECT}']")
+    assert (link is not None) is is_told
+    assert (section.select_one(".ds-alert a[href='#reuse']") is not None) is is_told
+    assert page.select_one("#reuse") is not None
