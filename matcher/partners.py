@@ -12,12 +12,11 @@ from matcher.partner_index import PartnerIndex
 from matcher.partner_points import DEFAULT_WEIGHTS, PartnerWeights, weigh_partners
 from matcher.partner_reasons import explain_points, list_shared_projects
 from matcher.partner_standing import Standing, count_without_projects
-from matcher.passage import read_passage
+from matcher.passage import read_typed_passage
 from matcher.ports import Encoder
 from matcher.search_index import SearchIndex
-from matcher.sentences import split_sentences
-from models.errors import EmptyQueryError, UnknownOrganisationError
-from models.idea import IdeaDraft, IdeaId
+from models.errors import UnknownOrganisationError
+from models.idea import IdeaId
 from models.language import LanguageCode
 from models.organisation import OrganisationId
 from models.suggestion import PartName, PartnerSuggestion
@@ -85,11 +84,7 @@ def suggest_for_text(
     """
     if lead_id is not None and lead_id not in partner_index.successors:
         raise UnknownOrganisationError(lead_id)
-    sentences = split_sentences(text)
-    if not sentences:
-        raise EmptyQueryError(text)
-    draft = IdeaDraft(title=sentences[0], text="\n".join(sentences[1:]), language=language)
-    passage = read_passage(draft, search_index.lemmatiser)
+    passage = read_typed_passage(text, language, search_index.lemmatiser)
     compared = compare_texts([passage], search_index, encoder=encoder)
     inquiry = ask_for_text(partner_index, None if compared is None else read_typed_text(compared), lead_id)
     return _suggest(partner_index, search_index, [inquiry], n_suggestions=n_suggestions, weights=weights)

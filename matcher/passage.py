@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from matcher.lemmas import Lemmatiser, fold_words, lemmatise, split_compound
 from matcher.sentences import split_sentences
+from models.errors import EmptyQueryError
 from models.idea import IdeaDraft
 from models.language import FINNISH, SWEDISH, LanguageCode
 from models.organisation import Organisation, OrganisationId
@@ -38,6 +39,19 @@ def read_passage(idea: IdeaDraft, lemmatiser: Lemmatiser = lemmatise) -> Passage
     lemmas = tuple(lemma for sentence in sentences for lemma in lemmatiser(sentence, idea.language))
     text = "\n".join(part for part in (idea.title, idea.text) if part)
     return Passage(idea.language, text, sentences, len(main), lemmas)
+
+
+def read_typed_passage(text: str, language: LanguageCode, lemmatiser: Lemmatiser = lemmatise) -> Passage:
+    """Return the passage of what somebody is writing; its first sentence stands for the title.
+
+    Raises
+    ------
+    EmptyQueryError : if the text has no words
+    """
+    sentences = split_sentences(text)
+    if not sentences:
+        raise EmptyQueryError(text)
+    return read_passage(IdeaDraft(title=sentences[0], text="\n".join(sentences[1:]), language=language), lemmatiser)
 
 
 def name_parties(idea: IdeaDraft, organisations: Mapping[OrganisationId, Organisation]) -> tuple[str, ...]:

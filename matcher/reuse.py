@@ -9,18 +9,16 @@ import numpy as np
 
 from matcher.closeness import measure_closeness
 from matcher.compared_texts import compare_texts
-from matcher.passage import read_passage
+from matcher.passage import read_typed_passage
 from matcher.ports import Encoder
 from matcher.project_state import find_state
 from matcher.reuse_index import ReuseIndex
 from matcher.reuse_points import IDEA_WEIGHTS, PROJECT_WEIGHTS, OtherText, OwnText, judge_points, weigh_reuse
 from matcher.search_index import SearchIndex
-from matcher.sentences import split_sentences
 from matcher.shared_words import read_mentions, read_words, widen_mentions
 from models.call import Call, CallId
 from models.embeddings import Vectors
-from models.errors import EmptyQueryError
-from models.idea import IdeaDraft, IdeaId, IdeaStatus
+from models.idea import IdeaId, IdeaStatus
 from models.language import LanguageCode
 from models.project import Project, ProjectState
 from models.reuse import Confidence, IdeaFinding, ProjectFinding, ReuseAnswer, ReuseEvidence, ReuseFinding, ReuseVerdict
@@ -87,11 +85,7 @@ def assess_text(
     ------
     EmptyQueryError : if the text has no words
     """
-    sentences = split_sentences(text)
-    if not sentences:
-        raise EmptyQueryError(text)
-    draft = IdeaDraft(title=sentences[0], text="\n".join(sentences[1:]), language=language)
-    passage = read_passage(draft, search_index.lemmatiser)
+    passage = read_typed_passage(text, language, search_index.lemmatiser)
     compared = compare_texts([passage], search_index, encoder=encoder)
     assert compared is not None  # noqa: S101 - a reuse index is made after what it takes
     own = OwnText(
