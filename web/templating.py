@@ -19,6 +19,7 @@ from web.labels import label_choice
 from web.marking import mark_words, split_paragraphs
 from web.navigation import FOOTER_LINKS, MAIN_LINKS
 from web.paging import address_with
+from web.run_results import name_result
 from web.translations import LANGUAGE_COOKIE, choose_language, load_translations
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -58,7 +59,12 @@ def make_environment(language: LanguageCode) -> Environment:
     def name_choice(choice: StrEnum) -> str:
         return translations.gettext(label_choice(choice))
 
-    environment.filters |= {"label": name_choice, "mark_words": mark_words, "paragraphs": split_paragraphs}
+    environment.filters |= {
+        "label": name_choice,
+        "result_name": lambda key: translations.gettext(name_result(key)),
+        "mark_words": mark_words,
+        "paragraphs": split_paragraphs,
+    }
     add_filters(environment, language)
     return environment
 

@@ -5,9 +5,11 @@ from starlette.testclient import TestClient
 
 from matcher.record_evaluation import record_evaluation
 from models.language import FINNISH, LANGUAGES, LanguageCode
+from models.run import RunKind
 from tests.factories import make_evaluation_record, make_run
 from tests.web.reading import read_facts, read_page, read_text
 from web.pages.runs import PAGE_SIZE
+from web.run_results import RESULT_NAMES
 from web.wiring import Services
 
 
@@ -60,13 +62,35 @@ def test_page_tells_what_went_in(client: TestClient) -> None:
 
 
 def test_page_tells_what_came_out(client: TestClient) -> None:
-    """Results and parameters are tables of names and values as people read them."""
+    """Results are named in the reader's language, parameters as programs know them; values are as people read them."""
     rows = {
         read_text(row.th): read_text(row.td)
         for row in read_page(client, "/runs/2", language=FINNISH).select("main tbody tr")
     }
 
-    assert rows == {"ideas": "5", "seconds": "1,25", "prior_weight": "50", "full": "ei"}
+    assert rows == {"Ideat": "5", "seconds": "1,25", "prior_weight": "50", "full": "ei"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_result_that_is_recorded_has_a_name(
+    client: TestClient, services: Services, language: LanguageCode
+) -> None:
+    """An import, a matching and an evaluation leave nothing that only a program would understand."""
+    services.keeper.refresh()
+    record_evaluation(make_evaluation_record(), database=services.database, actor="test")
+    with services.database.reading() as stores:
+        runs = stores.runs.list_before(None, PAGE_SIZE)
+    keys = {key for run in runs for key in run.results} - {"seconds"}
+
+    pages = [read_page(client, f"/runs/{run.id}", language=language) for run in runs]
+    names = {
+        read_text(head) for page in pages for head in page.select(".table-scroller[aria-labelledby=results] tbody th")
+    }
+
+    assert {run.kind for run in runs} == set(RunKind)
+    assert {"ideas", "trustworthiness", "recall_at_10"} <= keys <= set(RESULT_NAMES)
+    assert len(names - {"seconds"}) == len(keys)
+    assert not names & keys
 
 
 def test_run_without_a_model_says_so(client: TestClient) -> None:
