@@ -1,6 +1,7 @@
-"""The filters of the API whose values are things stored: one that nobody knows is refused with those that are known.
+"""The parameters of the API that a form alone can't check: unknown filters, and what is given more than once.
 
-A filter that is mistyped would otherwise give an empty list, as if there were nothing.
+A filter that is mistyped would otherwise give an empty list, as if there were nothing, and of two values the last
+would count in silence.
 """
 
 from collections.abc import Collection, Mapping
@@ -36,6 +37,21 @@ def refuse_unknown(request: Request, catalogue: Catalogue) -> None:
         raise RequestValidationError([])
 
 
+def refuse_repeated(request: Request) -> None:
+    """Raise RequestValidationError where an address gives a parameter more than once; as for `refuse_unknown`."""
+    if find_repeated(request):
+        raise RequestValidationError([])
+
+
+def find_repeated(request: Request) -> list[ParameterProblem]:
+    """Return the parameters that an address gives more than once, each with its values."""
+    return [
+        ParameterProblem(where="query", parameter=name, expected="given once", came=shorten(" and ".join(values)))
+        for name in read_taken(request)
+        if len(values := request.query_params.getlist(name)) > 1
+    ]
+
+
 def find_unknown(request: Request, catalogue: Catalogue) -> list[ParameterProblem]:
     """Return what is wrong with the filters of an address that ask for what is not in the catalogue.
 
@@ -49,9 +65,10 @@ def find_unknown(request: Request, catalogue: Catalogue) -> list[ParameterProble
 
 
 def find_unanswerable(request: Request, catalogue: Catalogue) -> list[ParameterProblem]:
-    """Return what is wrong with an address beyond its form: unknown filters, a lead that is nobody, a text of no words.
+    """Return what is wrong with an address beyond its form.
 
-    Alone each of the latter two is a kind of problem of its own; beside others it is named with them.
+    Parameters given twice, unknown filters, a lead that is nobody, a text of no words; alone each of the latter two
+    is a kind of problem of its own, beside others it is named with them.
     """
     taken = read_taken(request)
     wordless, nobody = KINDS[EmptyQueryError], KINDS[UnresolvedNameError]
@@ -61,10 +78,13 @@ def find_unanswerable(request: Request, catalogue: Catalogue) -> list[ParameterP
     for name in nobody.parameters:
         if name in taken and not _is_resolved(taken[name], catalogue):
             expected[name] = nobody.expected
-    return find_unknown(request, catalogue) + [
+    repeated = find_repeated(request)
+    others = find_unknown(request, catalogue) + [
         ParameterProblem(where="query", parameter=name, expected=wanted, came=shorten(taken[name]))
         for name, wanted in expected.items()
     ]
+    named = {each.parameter for each in repeated}
+    return repeated + [each for each in others if each.parameter not in named]
 
 
 def read_taken(request: Request) -> dict[str, str]:

@@ -77,6 +77,29 @@ def test_what_is_refused_later_is_named_too(client: TestClient, address: str, pa
     assert sorted(each["parameter"] for each in problem["errors"]) == parameters
 
 
+@pytest.mark.parametrize(
+    ("address", "parameter", "came"),
+    [
+        ("partners?text=kyydit&lead=Kuhmo&lead=Sotkamo", "lead", "Kuhmo and Sotkamo"),
+        ("search?q=kyydit&q=kyydit", "q", "kyydit and kyydit"),
+        ("ideas?limit=5&limit=6", "limit", "5 and 6"),
+        ("ideas?region=01&region=99", "region", "01 and 99"),
+    ],
+)
+def test_of_two_values_none_counts_in_silence(client: TestClient, address: str, parameter: str, came: str) -> None:
+    """A parameter given twice is refused with both, once; what the address does not take is left alone."""
+    problem = client.get(f"/api/v1/{address}&kind=a&kind=b").json()
+
+    assert problem["detail"] == f"Expected {parameter} in the query to be given once, but '{came}' came."
+
+
+def test_a_parameter_given_twice_is_named_beside_others(client: TestClient) -> None:
+    """One answer names all that is wrong, also where another value is malformed."""
+    problem = client.get("/api/v1/ideas?limit=x&limit=5&region=01&region=02&call=1999").json()
+
+    assert sorted(each["parameter"] for each in problem["errors"]) == ["call", "limit", "region"]
+
+
 def test_a_long_value_is_shown_short(client: TestClient) -> None:
     """Of a value too long its beginning and its length are shown."""
     problem = client.get("/api/v1/search", params={"q": "a" * 20_000}).json()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.routing import APIRoute
 
 from web.api import (
@@ -20,6 +20,7 @@ from web.api import (
     theme_map,
     themes,
 )
+from web.known_values import refuse_repeated
 
 PREFIX: Final = "/api/v1"
 NOUNS: Final = (
@@ -42,7 +43,7 @@ NOUNS: Final = (
 
 def make_api_router() -> APIRouter:
     """Return the router of the API."""
-    router = APIRouter(prefix=PREFIX)
+    router = APIRouter(prefix=PREFIX, dependencies=[Depends(refuse_repeated)])
     for noun in NOUNS:
         router.include_router(noun.router)
     return router
