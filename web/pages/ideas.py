@@ -13,7 +13,7 @@ from models.call import Call, CallId
 from models.collation import sort_key
 from models.idea import Idea, IdeaId, PartyRole
 from models.theme import Theme, ThemeMap
-from web.closeness import judge_likeness
+from web.closeness import Closeness, judge_likeness
 from web.dependencies import MomentDep, ServicesDep, SnapshotDep
 from web.pages.eligibility_rows import EligibilitySection, describe_eligibility
 from web.pages.front import sort_newest
@@ -87,6 +87,11 @@ class IdeaPage:
     partners: tuple[PartnerRow, ...]
     reuse: ReuseView | None
     is_ready: bool
+
+    @property
+    def is_any_close(self) -> bool:
+        """Return whether any of the similar ideas is worth calling so."""
+        return any(card.closeness is not Closeness.DISTANT for card in self.similar)
 
 
 @router.get("")

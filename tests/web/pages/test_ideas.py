@@ -5,6 +5,7 @@ from starlette.testclient import TestClient
 
 from models.idea import IdeaId
 from models.language import FINNISH, SWEDISH
+from models.search import SearchHit
 from tests.factories import make_idea
 from tests.web.reading import read_facts, read_page, read_text
 from web.app import create_app
@@ -68,6 +69,34 @@ def test_similar_ideas_cross_languages(client: TestClient) -> None:
     assert 1 <= len(cards) <= 5
     assert "/ideas/1" not in [card["href"] for card in cards]
     assert {card.get("lang") for card in cards} <= {None, "sv", "en"}
+
+
+@pytest.mark.parametrize(
+    ("relevances", "is_alike", "is_told"),
+    [((0.1, 0.05), False, True), ((0.1, 0.05), True, False), ((0.2, 0.05), False, False)],
+)
+def test_where_none_is_close_the_page_says_so(
+    services: Services,
+    monkeypatch: pytest.MonkeyPatch,
+    relevances: tuple[float, float],
+    *,
+    is_alike: bool,
+    is_told: bool,
+) -> None:
+    """Unless one of them, though not the first, is what reuse finds alike."""
+    services.keeper.refresh()
+    own, *others = services.keeper.current.catalogue.ideas
+    hits = [
+        SearchHit(idea_id=each, relevance=relevance, similarity=0.1, word_score=0)
+        for each, relevance in zip(others, relevances, strict=False)
+    ]
+    monkeypatch.setattr(services.keeper, "similar", lambda *_, **__: hits)
+    alike = frozenset({hits[1].idea_id} if is_alike else ())
+    monkeypatch.setattr("web.pages.ideas.find_alike", lambda _: alike)
+
+    section = read_page(TestClient(create_app(services)), f"/ideas/{own}").select_one("[aria-labelledby=similar]")
+
+    assert ("No idea is close to this one so far" in read_text(section)) is is_told
 
 
 def test_the_same_is_announced_for_programs(client: TestClient) -> None:
