@@ -19,6 +19,7 @@ from web.labels import label_choice
 from web.marking import mark_words, split_paragraphs
 from web.navigation import FOOTER_LINKS, MAIN_LINKS
 from web.paging import address_with
+from web.partner_claims import CLAIM_TEXTS
 from web.run_results import name_result
 from web.translations import LANGUAGE_COOKIE, choose_language, load_translations
 
@@ -52,6 +53,7 @@ def make_environment(language: LanguageCode) -> Environment:
         "static": locate_static,
         "address_with": address_with,
         "n_name_words": N_NAME_WORDS,
+        "claim_texts": CLAIM_TEXTS,
         "max_text_characters": MAX_TEXT_CHARACTERS,
         "lang": partial(write_lang, page_language=language),
     }

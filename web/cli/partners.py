@@ -26,6 +26,7 @@ from web.cli.ask import refresh
 from web.cli.asked import check_asked
 from web.cli.console import OUT, JsonOption, make_table, open_services, print_json
 from web.labels import label_choice
+from web.partner_claims import CLAIM_TEXTS, find_claim
 from web.wiring import Services
 
 
@@ -83,7 +84,7 @@ def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggesti
     catalogue = services.keeper.current.catalogue
     for position, suggestion in enumerate(suggestions, start=1):
         reasons = [
-            f"{part.points:+.2f} {tell_reason(part.name, evidence)}: {told} (without: {part.rank_without}.)"
+            f"{part.points:+.2f} {tell_reason(catalogue, part.name, evidence)} {told} (without: {part.rank_without}.)"
             for part in suggestion.parts
             for evidence in part.evidence
             for told in [tell_evidence(catalogue, part.name, evidence)]
@@ -104,31 +105,13 @@ def _print_suggestions(services: Services, suggestions: Sequence[PartnerSuggesti
         OUT.print(f"From {n_clear + 1} on nothing speaks clearly: they are only the next nearest.")
 
 
-def tell_reason(part: PartName, evidence: Evidence) -> str:
-    """Return what evidence speaks for; only what may be called similar is, as on the pages.
-
-    Examples
-    --------
-    >>> tell_reason(PartName.LANGUAGE, LanguageEvidence(language=ENGLISH))
-    'Working language'
-    """
-    match evidence:
-        case IdeaEvidence():
-            return "Has a similar idea" if evidence.is_similar else "Has an idea that may touch the same subject"
-        case ProjectEvidence() if part is PartName.TEXT and evidence.is_similar:
-            return "Has done something similar"
-        case ProjectEvidence() if part is PartName.TEXT or not evidence.with_ids:
-            subject = "on a similar matter" if evidence.is_similar else "that may touch the same subject"
-            return f"Was in a project {subject}"
-        case ProjectEvidence() if part is PartName.WALK:
-            subject = (
-                "a project on a similar matter" if evidence.is_similar else "an earlier project, on whatever matter"
-            )
-            return f"Was in {subject}"
-        case ProjectEvidence():
-            return "Has worked together before"
-        case _:
-            return label_choice(part)
+def tell_reason(catalogue: Catalogue, part: PartName, evidence: Evidence) -> str:
+    """Return what evidence speaks for, in the words of the pages."""
+    if not isinstance(evidence, IdeaEvidence | ProjectEvidence):
+        return f"{label_choice(part)}:"
+    with_ids = evidence.with_ids if isinstance(evidence, ProjectEvidence) else ()
+    names = ", ".join(catalogue.get_organisation(each).name.in_language(ENGLISH) for each in with_ids)
+    return CLAIM_TEXTS[find_claim(part, evidence, is_similar=evidence.is_similar)] % {"names": names}
 
 
 def tell_evidence(catalogue: Catalogue, part: PartName, evidence: Evidence) -> str:
@@ -139,11 +122,10 @@ def tell_evidence(catalogue: Catalogue, part: PartName, evidence: Evidence) -> s
             title = catalogue.get_idea(evidence.idea_id).title
             told = f"idea {evidence.idea_id} “{title}”: “{evidence.their_sentence}” – yours: “{evidence.own_sentence}”"
         case ProjectEvidence():
-            names = [catalogue.get_organisation(each).name.in_language(ENGLISH) for each in evidence.with_ids]
             title = catalogue.get_project(evidence.project_id).title or evidence.project_id
-            told = f"“{title}”" + (f" with {', '.join(names)}" if names else "")
-            is_told = part is PartName.TEXT or (part is PartName.WALK and evidence.is_similar)
-            if is_told and evidence.their_sentence not in {"", title}:
+            told = f"“{title}”"
+            claim = find_claim(part, evidence, is_similar=evidence.is_similar)
+            if claim.is_quoted and evidence.their_sentence not in {"", title}:
                 told += f": “{evidence.their_sentence}” – yours: “{evidence.own_sentence}”"
         case DistanceEvidence():
             name = catalogue.get_organisation(evidence.from_id).name.in_language(ENGLISH)

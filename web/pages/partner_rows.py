@@ -25,6 +25,7 @@ from models.suggestion import (
     Prospect,
     SizeEvidence,
 )
+from web.partner_claims import Claim, find_claim
 
 _FEWEST_SHOWN: Final = 5
 """Suggestions shown though nothing speaks for them; taste: as many as on the page of an idea."""
@@ -47,32 +48,27 @@ class ReasonKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdeaReason:
-    """An idea of the suggested organisation, with the two sentences that match.
-
-    `is_similar` is False where so little speaks for it that it may only touch the same subject.
-    """
+    """An idea of the suggested organisation, what it lets one say, and the two sentences that match."""
 
     idea: Idea
     own_sentence: str
     their_sentence: str
-    is_similar: bool
+    claim: Claim
     kind: ReasonKind = ReasonKind.IDEA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectReason:
-    """A project of the suggested organisation; `partners` are those asked for that were in it too.
+    """A project of the suggested organisation and what it lets one say; `partners` are those asked for in it too.
 
     `their_sentence` is empty where the project tells no more of itself than its title.
-
-    `is_similar` is False where so little speaks for it that it may only touch the same subject, or not even that.
     """
 
     project: Project
     partners: tuple[Organisation, ...]
     own_sentence: str
     their_sentence: str
-    is_similar: bool
+    claim: Claim
     kind: ReasonKind = ReasonKind.PROJECT
 
 
@@ -226,7 +222,7 @@ def _describe_part(part: Part, suggestion: PartnerSuggestion, catalogue: Catalog
         name=part.name,
         points=part.points,
         reasons=tuple(
-            _describe_evidence(each, catalogue, alike=alike)
+            _describe_evidence(part.name, each, catalogue, alike=alike)
             for each in part.evidence
             if not (isinstance(each, ProjectEvidence) and each.project_id in told)
         ),
@@ -234,7 +230,7 @@ def _describe_part(part: Part, suggestion: PartnerSuggestion, catalogue: Catalog
     )
 
 
-def _describe_evidence(evidence: Evidence, catalogue: Catalogue, *, alike: Alike) -> Reason:
+def _describe_evidence(part: PartName, evidence: Evidence, catalogue: Catalogue, *, alike: Alike) -> Reason:
     """Return what a part of the points rests on, with the things it names."""
     reason: Reason
     match evidence:
@@ -243,7 +239,7 @@ def _describe_evidence(evidence: Evidence, catalogue: Catalogue, *, alike: Alike
                 idea=catalogue.get_idea(evidence.idea_id),
                 own_sentence=evidence.own_sentence,
                 their_sentence=evidence.their_sentence,
-                is_similar=is_called_similar(evidence, alike),
+                claim=find_claim(part, evidence, is_similar=is_called_similar(evidence, alike)),
             )
         case ProjectEvidence():
             project = catalogue.get_project(evidence.project_id)
@@ -252,7 +248,7 @@ def _describe_evidence(evidence: Evidence, catalogue: Catalogue, *, alike: Alike
                 partners=_find_organisations(evidence.with_ids, catalogue),
                 own_sentence=evidence.own_sentence,
                 their_sentence="" if evidence.their_sentence == project.title else evidence.their_sentence,
-                is_similar=is_called_similar(evidence, alike),
+                claim=find_claim(part, evidence, is_similar=is_called_similar(evidence, alike)),
             )
         case DistanceEvidence():
             reason = DistanceReason(

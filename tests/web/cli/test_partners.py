@@ -1,5 +1,7 @@
 """What the table of partners says of each piece of evidence."""
 
+from typing import Final
+
 import pytest
 
 from models.idea import IdeaId
@@ -37,28 +39,33 @@ def _make_project(similarity: float, *with_ids: str) -> ProjectEvidence:
     )
 
 
+TOWN: Final = make_organisation(id=OrganisationId("1"))
+NAME: Final = TOWN.name.in_language(ENGLISH)
+CATALOGUE: Final = make_catalogue(
+    organisations=[TOWN], projects=[make_project(id=ProjectId("kyydit"), title="Kyydit yhteen")]
+)
+
+
 @pytest.mark.parametrize(
     ("part", "evidence", "told"),
     [
-        (PartName.TEXT, _make_idea(SIMILAR_IDEA_MIN), "Has a similar idea"),
-        (PartName.TEXT, _make_idea(SIMILAR_IDEA_MIN - 0.01), "Has an idea that may touch the same subject"),
-        (PartName.TEXT, _make_project(SIMILAR_PROJECT_MIN), "Has done something similar"),
-        (PartName.TEXT, _make_project(0.37), "Was in a project that may touch the same subject"),
-        (PartName.WALK, _make_project(SIMILAR_PROJECT_MIN, "1"), "Was in a project on a similar matter"),
-        (PartName.WALK, _make_project(0.37, "1"), "Was in an earlier project, on whatever matter"),
-        (PartName.WALK, _make_project(SIMILAR_PROJECT_MIN), "Was in a project on a similar matter"),
-        (PartName.WALK, _make_project(0.37), "Was in a project that may touch the same subject"),
-        (PartName.TIES, _make_project(SIMILAR_PROJECT_MIN, "1"), "Has worked together before"),
+        (PartName.TEXT, _make_idea(SIMILAR_IDEA_MIN), "Has a similar idea:"),
+        (PartName.TEXT, _make_idea(SIMILAR_IDEA_MIN - 0.01), "Has an idea that may touch the same subject:"),
+        (PartName.TEXT, _make_project(SIMILAR_PROJECT_MIN), "Has done something similar:"),
+        (PartName.TEXT, _make_project(0.37), "Was in a project that may touch the same subject:"),
+        (PartName.WALK, _make_project(SIMILAR_PROJECT_MIN, "1"), f"Was with {NAME} in a project on a similar matter:"),
+        (PartName.WALK, _make_project(0.37, "1"), f"Was with {NAME} in an earlier project, on whatever matter:"),
+        (PartName.TIES, _make_project(SIMILAR_PROJECT_MIN, "1"), f"Has worked with {NAME} before:"),
         (
             PartName.DISTANCE,
             DistanceEvidence(from_id=OrganisationId("1"), distance_km=7, is_neighbour=True, is_same_region=True),
-            "Distance",
+            "Distance:",
         ),
     ],
 )
 def test_only_what_is_similar_is_called_so(part: PartName, evidence: Evidence, told: str) -> None:
     """What is too faint may touch the same subject, and a tie claims none."""
-    assert tell_reason(part, evidence) == told
+    assert tell_reason(CATALOGUE, part, evidence) == told
 
 
 @pytest.mark.parametrize(
@@ -71,13 +78,7 @@ def test_only_what_is_similar_is_called_so(part: PartName, evidence: Evidence, t
     ],
 )
 def test_a_tie_quotes_no_sentence(part: PartName, similarity: float, *, is_told: bool) -> None:
-    """What a past project tells of itself is quoted where it speaks for the part; with whom is always told."""
-    town = make_organisation(id=OrganisationId("1"))
-    catalogue = make_catalogue(
-        organisations=[town], projects=[make_project(id=ProjectId("kyydit"), title="Kyydit yhteen")]
-    )
+    """What a past project tells of itself is quoted where it speaks for the part."""
+    told = tell_evidence(CATALOGUE, part, _make_project(similarity, "1"))
 
-    told = tell_evidence(catalogue, part, _make_project(similarity, "1"))
-
-    assert told.startswith(f"“Kyydit yhteen” with {town.name.in_language(ENGLISH)}")
-    assert told.endswith(": “Heidän.” – yours: “Oma.”") is is_told
+    assert told == "“Kyydit yhteen”" + (": “Heidän.” – yours: “Oma.”" if is_told else "")

@@ -126,7 +126,7 @@ def suggested(services: Services, monkeypatch: pytest.MonkeyPatch) -> TestClient
                 "Has a similar idea:",
                 "Has done something similar:",
                 "Was with Vantaa in a project on a similar matter:",
-                "Was in a project on a similar matter:",
+                "Has worked with Vantaa before:",
             ),
         ),
         (
@@ -136,7 +136,7 @@ def suggested(services: Services, monkeypatch: pytest.MonkeyPatch) -> TestClient
                 FAINT_IDEA,
                 "Was in a project that may touch the same subject:",
                 "Was with Vantaa in an earlier project, on whatever matter:",
-                "Was in a project that may touch the same subject:",
+                "Has worked with Vantaa before:",
             ),
         ),
     ],
@@ -150,7 +150,12 @@ def test_no_more_is_claimed_than_the_evidence_bears(
     )
     project = ProjectEvidence(project_id=PROJECT, similarity=similarity)
     tie = ProjectEvidence(project_id=PROJECT, similarity=similarity, with_ids=(VANTAA,))
-    parts = (Part(PartName.TEXT, 2.4, (idea, project)), Part(PartName.WALK, 1.0, (tie, project)))
+    before = replace(tie, project_id=OTHER_PROJECT)
+    parts = (
+        Part(PartName.TEXT, 2.4, (idea, project)),
+        Part(PartName.WALK, 1.0, (tie,)),
+        Part(PartName.TIES, 0.2, (before,)),
+    )
     services.keeper.refresh()
     monkeypatch.setattr(services.keeper, "partners_of_idea", lambda *_, **__: (replace(SUGGESTION, parts=parts),))
 
