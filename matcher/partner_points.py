@@ -76,7 +76,7 @@ _TIE_MIN: Final = 1e-9
 """What is less is left over by rounding where an organisation leads back to itself, and no tie."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PartnerPoints:
     """The points of every candidate, and what they rest on.
 
@@ -169,22 +169,22 @@ def weigh_partners(
     totals = parts.sum(axis=0)
     totals[sorted(inquiry.excluded)] = -np.inf
     return PartnerPoints(
-        parts,
-        totals,
-        text.idea_rows,
-        text.text_rows,
-        text.by_idea,
-        text.nearness,
-        similarity,
-        project_weights,
-        distances_km,
-        nearest_asking,
-        is_neighbour,
-        is_same_region,
-        named_in,
-        {column: complement for column, (_, complement) in complements.items()},
-        alike_asking,
-        inquiry.row is not None
+        parts=parts,
+        totals=totals,
+        idea_rows=text.idea_rows,
+        text_rows=text.text_rows,
+        idea_nearness=text.by_idea,
+        project_nearness=text.nearness,
+        project_similarity=similarity,
+        project_weights=project_weights,
+        distances_km=distances_km,
+        nearest_asking=nearest_asking,
+        is_neighbour=is_neighbour,
+        is_same_region=is_same_region,
+        named_in=named_in,
+        complements={column: complement for column, (_, complement) in complements.items()},
+        alike_asking=alike_asking,
+        has_needs_or_offers=inquiry.row is not None
         and bool(search_index.ideas[inquiry.row].needs or search_index.ideas[inquiry.row].offers),
     )
 

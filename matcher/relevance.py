@@ -38,7 +38,7 @@ ACROSS_LANGUAGES: Final = 1.15
 """What meaning counts between two languages, where the model sees the same thing less clearly; measured likewise."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class QueryEvidence:
     """What speaks for each idea; arrays of shape (n_ideas,).
 
@@ -96,7 +96,15 @@ def weigh_evidence(
     )
     if query_vector is None or index.vectors is None or index.calibrator is None:
         return QueryEvidence(
-            words.astype(np.float64), lexical_points, words, words, wording, None, None, matches, is_answered=True
+            points=words.astype(np.float64),
+            lexical_points=lexical_points,
+            relevance=words,
+            words=words,
+            wording=wording,
+            similarity=None,
+            vector=None,
+            matches=matches,
+            is_answered=True,
         )
     vectors = index.calibrator.calibrate(query_vector[None, :], [find_kind(query, language)])
     if index.concepts is not None:
@@ -111,7 +119,17 @@ def weigh_evidence(
         float(points.max(initial=-np.inf)), unknown=measure_unknown(matches), n_words=len(split_words(query))
     )
     is_answered = certainty >= RELEVANCE_MIN
-    return QueryEvidence(points, lexical_points, relevance, words, wording, similarity, vector, matches, is_answered)
+    return QueryEvidence(
+        points=points,
+        lexical_points=lexical_points,
+        relevance=relevance,
+        words=words,
+        wording=wording,
+        similarity=similarity,
+        vector=vector,
+        matches=matches,
+        is_answered=is_answered,
+    )
 
 
 def judge_answer(most_points: float, *, unknown: float, n_words: int) -> float:
