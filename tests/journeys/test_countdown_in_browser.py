@@ -27,7 +27,7 @@ pytestmark = pytest.mark.browser
 
 def start_counting(page: Page, moments: list[datetime]) -> None:
     """Put countdowns to some moments on a page and start the script on them, as a page with open calls does."""
-    page.clock.install(time=NOW)
+    page.clock.install(time=NOW - timedelta(minutes=1))  # from then on it runs, and can only be stopped later
     page.clock.pause_at(NOW)
     page.evaluate(
         """async moments => {
