@@ -37,11 +37,13 @@ _APPLICANTS_MIN: Final = 2  # a joint project is one of more than one municipali
 class _Applicants:
     """Who applies with an idea: how many municipalities, and whether whoever leads may not.
 
-    As many as it takes where nobody stands behind it yet.
+    `n_municipalities` is 0 where nobody stands behind it yet. `alone` is the sentence that says of such a text that one
+    municipality does this alone; parties that are known say more than any sentence.
     """
 
     is_led_by_associate: bool
     n_municipalities: int
+    alone: SubjectMention | None
 
 
 def judge_calls(
@@ -55,7 +57,8 @@ def judge_calls(
 
     It *does not fit* where the title, or at least two sentences that are a fifth of all, are about one excluded
     subject. It is to *check* where fewer are or one touches it, where the exclusions of the call are not known, where
-    whoever leads may not apply, and where nothing is excluded, no purpose served and nothing digital seen at all.
+    whoever leads may not apply, where a text that nobody stands behind says that one municipality does this alone and
+    the call is for joint projects, and where nothing is excluded, no purpose served and nothing digital seen at all.
     Otherwise it *fits*.
     That another municipality is needed is said but changes nothing: finding one is what ideas are here for. Nor does it
     by itself that no purpose is found: it may be our reading's fault.
@@ -63,10 +66,10 @@ def judge_calls(
     Parameters
     ----------
     text, rules : by the same lexicon
-    parties : of the idea; none for a text that nobody stands behind yet, which then is not judged by its parties
+    parties : of the idea; none for a text that nobody stands behind yet
     organisations : of the catalogue, by id
     """
-    applicants = _read_applicants(parties, organisations or {})
+    applicants = _read_applicants(text, parties, organisations or {})
     is_far = text.is_far_from(rules.purpose_subjects)
     by_call = tuple(_judge_call(text, call, applicants=applicants, is_far=is_far) for call in rules.calls)
     fitting = [each.call_id for each in by_call if each.verdict is Verdict.FITS and not each.is_only_allowed]
@@ -95,7 +98,8 @@ def _judge_call(text: SubjectText, call: CallRules, *, applicants: _Applicants, 
     if applicants.is_led_by_associate:
         findings.append(Finding(kind=RuleKind.LEAD_MAY_NOT_APPLY, source=APPLICANTS_SOURCE))
     if call.joint_only and applicants.n_municipalities < _APPLICANTS_MIN:
-        findings.append(Finding(kind=RuleKind.NEEDS_ANOTHER_MUNICIPALITY, source=RECIPIENTS_SOURCE))
+        findings.append(_tell_joint_only(text, applicants.alone))
+        verdict = _worse(verdict, Verdict.CHECK) if applicants.alone else verdict
     if any(finding.kind in _TO_CHECK for finding in findings):
         verdict = _worse(verdict, Verdict.CHECK)
     return Eligibility(call_id=call.call_id, verdict=verdict, findings=tuple(findings), purposes=purposes)
@@ -126,6 +130,14 @@ def _tell(text: SubjectText, mention: SubjectMention, *, kind: RuleKind, rule: s
     )
 
 
+def _tell_joint_only(text: SubjectText, alone: SubjectMention | None) -> Finding:
+    """Return that more than one municipality has to apply, with the sentence that says otherwise where there is one."""
+    kind = RuleKind.NEEDS_ANOTHER_MUNICIPALITY
+    if alone is None:
+        return Finding(kind=kind, source=RECIPIENTS_SOURCE)
+    return _tell(text, alone, kind=kind, rule="", source=RECIPIENTS_SOURCE)
+
+
 def _find_purposes(text: SubjectText, call: CallRules) -> Iterator[Finding]:
     """Give the purposes of a call that a text serves, in the order of the call."""
     for purpose in call.purposes:
@@ -134,13 +146,15 @@ def _find_purposes(text: SubjectText, call: CallRules) -> Iterator[Finding]:
             yield _tell(text, mention, kind=RuleKind.PURPOSE, rule=purpose.id, source=call.source)
 
 
-def _read_applicants(parties: Sequence[Party], organisations: Mapping[OrganisationId, Organisation]) -> _Applicants:
+def _read_applicants(
+    text: SubjectText, parties: Sequence[Party], organisations: Mapping[OrganisationId, Organisation]
+) -> _Applicants:
     """Return who applies; a name that was not understood counts as a municipality: it gets the benefit of the doubt.
 
     A joint authority applies with its members or for them, and stands for each of them.
     """
     if not parties:
-        return _Applicants(is_led_by_associate=False, n_municipalities=_APPLICANTS_MIN)
+        return _Applicants(is_led_by_associate=False, n_municipalities=0, alone=text.find_alone())
     applicants = [party for party in parties if party.role is not PartyRole.ASSOCIATE]
     ids = [party.organisation_id for party in applicants if party.organisation_id is not None]
     known = [organisations[each] for each in ids if each in organisations]
@@ -150,4 +164,5 @@ def _read_applicants(parties: Sequence[Party], organisations: Mapping[Organisati
     return _Applicants(
         is_led_by_associate=any(each.id in leads and each.kind is OrganisationKind.ASSOCIATE for each in known),
         n_municipalities=len(municipalities) + len(applicants) - len(known),
+        alone=None,
     )

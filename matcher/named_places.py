@@ -1,10 +1,12 @@
 """Finds the municipalities that a text names, whatever case their names stand in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from matcher.denials import find_denials
 from matcher.lemmas import lemmatise, split_words
 from matcher.passage import Passage
+from models.language import LanguageCode
 from models.organisation import Organisation, OrganisationKind
 
 _LEAST_LETTERS: Final = 3  # `Ii` is a name, and in lower case or at the end of a list a Roman numeral
@@ -33,7 +35,8 @@ def find_named(passage: Passage, positions: Mapping[str, int]) -> dict[int, str]
     """Return the first sentence that names each organisation, by position.
 
     A name begins with a capital letter and does not begin its sentence, where every word has one: `Salo` within a
-    sentence is the town, and at its beginning perhaps a forest. It is read as it is and in its basic form.
+    sentence is the town, and at its beginning perhaps a forest. It is read as it is and in its basic form. Whoever is
+    named in what is denied, as in *not with Tampere* or *unlike Tampere*, is not among them, whatever else is said.
 
     Parameters
     ----------
@@ -50,11 +53,26 @@ def find_named(passage: Passage, positions: Mapping[str, int]) -> dict[int, str]
     {4: 'Teemme tämän Tampereen kanssa.'}
     """
     found: dict[int, str] = {}
+    refused: set[int] = set()
     for sentence in passage.sentences:
-        for word in split_words(sentence)[1:]:
-            if not word[0].isupper():
-                continue
-            for reading in (word.casefold(), *lemmatise(word, passage.language)):
-                if reading in positions:
-                    found.setdefault(positions[reading], sentence)
-    return found
+        named = [
+            (place, position)
+            for place, word in enumerate(split_words(sentence))
+            for position in _read_name(word, passage.language, positions)
+        ]
+        denials = find_denials(sentence, passage.language) if named else ()
+        for place, position in named:
+            if any(denial.covers(place) for denial in denials):
+                refused.add(position)
+            elif place:
+                found.setdefault(position, sentence)
+    return {position: sentence for position, sentence in found.items() if position not in refused}
+
+
+def _read_name(word: str, language: LanguageCode, positions: Mapping[str, int]) -> Iterator[int]:
+    """Give the positions of the organisations whose name a word may be."""
+    if not word[0].isupper():
+        return
+    for reading in dict.fromkeys((word.casefold(), *lemmatise(word, language))):
+        if reading in positions:
+            yield positions[reading]

@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final, Self
 
+from matcher.denials import Denial, find_denials, split_stretches
 from matcher.lemmas import Lemmatiser, lemmatise, split_words
 from models.language import LanguageCode
 from models.lexicon import ANY_SUBJECT, Lexicon, SubjectId, TermKind
 
 _STAR: Final = "*"
+_CAPITAL: Final = "^"
 _ANY_SUBJECT_KINDS: Final = (TermKind.ASIDE, TermKind.LEAVES_OUT)
 
 
@@ -29,12 +32,27 @@ class SentenceReading:
     """What the words of one sentence say: by subject, those that are spoken of.
 
     `aside_from` is the place of the first word after which what is spoken of comes in by the way, as after *perhaps
-    later also*; None where there is none. A sentence that says what is left out has no subject.
+    later also*; None where there is none. What a stretch says to be left out is none of its subjects; `denials` are
+    whatever else is denied.
     """
 
     words: tuple[str, ...]
     subjects: Mapping[SubjectId, SubjectWords]
-    aside_from: int | None
+    aside_from: int | None = None
+    denials: tuple[Denial, ...] = ()
+
+    def is_denied(self, places: Sequence[int], *, by_writer: bool = False) -> bool:
+        """Tell whether the first of some words is denied by a word that is none of them.
+
+        Parameters
+        ----------
+        places : of words, at least one
+        by_writer : whether only what the writers deny of what they want counts
+        """
+        return any(
+            denial.covers(places[0]) and denial.place not in places and (denial.is_own or not by_writer)
+            for denial in self.denials
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +66,16 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _WordForms:
-    """A word as written, in lower case, and its lemma."""
+    """A word as written, in lower case, its lemma, and whether it has a capital letter."""
 
     surface: str
     lemma: str
+    is_capital: bool
 
     def has(self, pattern: str) -> bool:
         """Tell whether one of the two is what a pattern stands for."""
+        if pattern == _CAPITAL:
+            return self.is_capital
         return any(_fits(form, pattern) for form in (self.surface, self.lemma))
 
 
@@ -83,8 +104,8 @@ class SubjectReader:
     def read(self, sentence: str, language: LanguageCode) -> SentenceReading:
         """Return what the words of a sentence say of each subject.
 
-        A word under a term that clears a subject does not count for it, wherever else it would. A sentence with words
-        that leave something out is about no subject.
+        A word under a term that clears a subject does not count for it, wherever else it would. Nor does any in a
+        stretch with words that leave something out; see `split_stretches`.
 
         Parameters
         ----------
@@ -102,14 +123,22 @@ class SubjectReader:
         """
         words = split_words(sentence)
         lemmas = self.lemmatiser(sentence, language)
-        forms = [_WordForms(word.casefold(), lemma) for word, lemma in zip(words, lemmas, strict=True)]
+        forms = [
+            _WordForms(word.casefold(), lemma, word[0].isupper()) for word, lemma in zip(words, lemmas, strict=True)
+        ]
         found: defaultdict[tuple[SubjectId, TermKind], set[int]] = defaultdict(set)
         for place in range(len(forms)):
             for entry, n_words in self._find(forms, place, language):
                 found[entry.subject, entry.kind].update(range(place, place + n_words))
-        is_left_out = (ANY_SUBJECT, TermKind.LEAVES_OUT) in found
-        subjects = {} if is_left_out else dict(_gather(found))
-        return SentenceReading(words, subjects, min(found.get((ANY_SUBJECT, TermKind.ASIDE), ()), default=None))
+        leaving_out = found.get((ANY_SUBJECT, TermKind.LEAVES_OUT), set())
+        stretches = split_stretches(sentence, language) if leaving_out else ()
+        left_out = {place for stretch in stretches if not leaving_out.isdisjoint(stretch) for place in stretch}
+        return SentenceReading(
+            words,
+            subjects=dict(_gather(found, left_out)),
+            aside_from=min(found.get((ANY_SUBJECT, TermKind.ASIDE), ()), default=None),
+            denials=find_denials(sentence, language),
+        )
 
     def _find(self, forms: Sequence[_WordForms], place: int, language: LanguageCode) -> Iterator[tuple[_Entry, int]]:
         """Give the terms that begin at a word, with their number of words."""
@@ -131,10 +160,12 @@ class SubjectReader:
         return self._known[key]
 
 
-def _gather(found: Mapping[tuple[SubjectId, TermKind], set[int]]) -> Iterator[tuple[SubjectId, SubjectWords]]:
-    """Give what is left of each subject once the words that mean something else are taken out."""
+def _gather(
+    found: Mapping[tuple[SubjectId, TermKind], set[int]], left_out: AbstractSet[int]
+) -> Iterator[tuple[SubjectId, SubjectWords]]:
+    """Give what is left of each subject once words that are left out or mean something else are taken out."""
     for subject in sorted({subject for subject, kind in found if kind not in _ANY_SUBJECT_KINDS}):
-        cleared = found.get((subject, TermKind.CLEARS), set())
+        cleared = found.get((subject, TermKind.CLEARS), set()) | left_out
         tells = found.get((subject, TermKind.TELLS), set()) - cleared
         suggests = found.get((subject, TermKind.SUGGESTS), set()) - cleared - tells
         if tells or suggests:

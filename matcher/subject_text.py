@@ -8,7 +8,7 @@ from typing import Final
 from matcher.subject_closeness import SubjectCloseness
 from matcher.subject_reader import SentenceReading, SubjectWords
 from models.eligibility import Bearing
-from models.lexicon import DIGITAL, SubjectId
+from models.lexicon import ALONE, DIGITAL, SubjectId
 
 _VETO: Final = 0.03
 """Below this closeness a telling word is only a suggestion; measured: 95 % of those in planted ideas are above it."""
@@ -54,9 +54,10 @@ class SubjectText:
     def list_mentions(self, subjects: Sequence[SubjectId]) -> Iterator[SubjectMention]:
         """Give the sentences that speak of any of the subjects, in order.
 
-        A sentence is *about* a subject where a telling word stands before everything that makes it an aside. It
-        *touches* it where telling words stand after that, or where at least two words suggest it. Where meaning is
-        known, telling words far from the subject only suggest, and suggestions count in sentences near it.
+        A sentence is *about* a subject where a telling word stands before everything that makes it an aside and the
+        writers don't deny it. It *touches* it where telling words are denied or stand after that, or where at least two
+        words suggest it. Where meaning is known, telling words far from the subject only suggest, and suggestions count
+        in sentences near it.
         """
         if self.named.isdisjoint(subjects):
             return
@@ -69,9 +70,9 @@ class SubjectText:
     def find_served(self, subjects: Sequence[SubjectId]) -> SubjectMention | None:
         """Return the sentence that shows best that the text serves a purpose, None where none does.
 
-        It has a word that tells of the purpose, or two that suggest it, and where meaning is known the mean closeness
-        of it and of the whole text is not below 0. Of several, the one with the greatest closeness + 0.05 a word
-        counts, at most three words; of equal ones the first.
+        It has a word that tells of the purpose, or two that suggest it, which the writers don't deny, and where meaning
+        is known the mean closeness of it and of the whole text is not below 0. Of several, the one with the greatest
+        closeness + 0.05 a word counts, at most three words; of equal ones the first.
         """
         best: tuple[float, SubjectMention] | None = None
         for subject in (each for each in subjects if each in self.named):
@@ -80,6 +81,8 @@ class SubjectText:
                 if found is None or not (found.tells or len(found.suggests) >= _N_SUGGESTIONS):
                     continue
                 words = tuple(sorted((*found.tells, *found.suggests)))
+                if reading.is_denied(found.tells or words, by_writer=True):
+                    continue
                 nearness = self._measure(place, subject, with_whole=True)
                 if nearness is not None and nearness < _SERVES:
                     continue
@@ -87,6 +90,17 @@ class SubjectText:
                 if best is None or points > best[0]:
                     best = points, SubjectMention(place, Bearing.ABOUT, words)
         return None if best is None else best[1]
+
+    def find_alone(self) -> SubjectMention | None:
+        """Return the first sentence that says that one municipality does this alone, None where none does.
+
+        *No municipality can do it alone* says the contrary; *no other municipalities* is itself what says so.
+        """
+        for place, reading in enumerate(self.readings):
+            words = reading.subjects.get(ALONE, SubjectWords()).tells
+            if words and not reading.is_denied(words):
+                return SubjectMention(place, Bearing.ABOUT, words)
+        return None
 
     def is_far_from(self, purposes: Sequence[SubjectId]) -> bool:
         """Tell whether nothing in the text is digital or near to what calls are for; False where meaning is not known.
@@ -115,8 +129,9 @@ class SubjectText:
         if nearness is not None and nearness < _VETO:
             tells, suggests = (), tuple(sorted((*tells, *suggests)))
         if tells:
-            is_about = sentence.aside_from is None or tells[0] < sentence.aside_from
-            return SubjectMention(place, Bearing.ABOUT if is_about else Bearing.TOUCHES, tells)
+            is_aside = sentence.aside_from is not None and tells[0] >= sentence.aside_from
+            is_touched = is_aside or sentence.is_denied(tells, by_writer=True)
+            return SubjectMention(place, Bearing.TOUCHES if is_touched else Bearing.ABOUT, tells)
         is_near = nearness is None or nearness >= _SUGGESTED
         return SubjectMention(place, Bearing.TOUCHES, suggests) if is_near and len(suggests) >= _N_SUGGESTIONS else None
 

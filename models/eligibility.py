@@ -18,7 +18,7 @@ class Verdict(StrEnum):
 class RuleKind(StrEnum):
     """What a rule is about; for those after the first two `Finding.rule` says nothing more.
 
-    NEEDS_ANOTHER_MUNICIPALITY: the call is for joint projects and only one municipality is named.
+    NEEDS_ANOTHER_MUNICIPALITY: the call is for joint projects and no two municipalities are named.
     LEAD_MAY_NOT_APPLY: who leads is neither a municipality nor a joint authority.
     EXCLUSIONS_NOT_KNOWN: what the call left out has not come down to us.
     NO_PURPOSE_SEEN: nothing in the text is seen to serve a purpose of the call, or to be digital at all.
@@ -50,9 +50,10 @@ class Finding:
     """One rule that a text meets.
 
     `rule` is the id of the exclusion, or the number of the purpose in the call, counted from 1; empty for other kinds.
-    `sentence` is the one that met it, as written, and `place` its number in the text, 0 being the title; empty and
-    None for rules on parties. `words` are those of the sentence that were found, in order and as written. `source` is
-    where the rule is published, empty where no address is known.
+    `sentence` is the one that met it, as written, and `place` its number in the text, 0 being the title; empty and None
+    for rules on parties, but for a text that says that one municipality does this alone. `words` are those of the
+    sentence that were found, in order and as written. `source` is where the rule is published, empty where no address
+    is known.
     """
 
     kind: RuleKind

@@ -17,12 +17,15 @@ ANY_SUBJECT: Final = SubjectId("any")
 DIGITAL: Final = SubjectId("digital")
 """What every call is for one way or another: something digital; no rule names it."""
 
+ALONE: Final = SubjectId("alone")
+"""That one municipality does something without any other; no rule names it, and joint projects are not that."""
+
 
 class TermKind(StrEnum):
     """What a term says of a sentence.
 
     TELLS: it is about the subject. SUGGESTS: it may be. CLEARS: these words mean something else here.
-    ASIDE: whatever it is about comes in by the way. LEAVES_OUT: it says what the idea is not about.
+    ASIDE: whatever it is about comes in by the way. LEAVES_OUT: a stretch of it says what the idea is not about.
     """
 
     TELLS = "tells"
@@ -34,7 +37,10 @@ class TermKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or phrase of a language; a star at the beginning or end of a word stands for any letters or none."""
+    """A word or phrase of a language; a star at the beginning or end of a word stands for any letters or none.
+
+    A word `^` that is not the first stands for any word with a capital letter.
+    """
 
     subject: SubjectId
     language: LanguageCode

@@ -6,7 +6,7 @@ from matcher.subject_reader import SubjectReader
 from matcher.subject_text import SubjectText
 from models.call import Exclusion, Material
 from models.language import FINNISH
-from models.lexicon import ANY_SUBJECT, DIGITAL, Lexicon, RuleKey, SubjectId, Term, TermKind
+from models.lexicon import ALONE, ANY_SUBJECT, DIGITAL, Lexicon, RuleKey, SubjectId, Term, TermKind
 from models.localised_text import LocalisedText
 from tests.factories import make_call
 
@@ -14,6 +14,9 @@ CARE: Final = SubjectId("care")
 ROBOTS: Final = SubjectId("robots")
 LEXICON: Final = Lexicon(
     (
+        Term(ALONE, FINNISH, "yksin ^", TermKind.TELLS),
+        Term(ALONE, FINNISH, "kunta yksin", TermKind.TELLS),
+        Term(ALONE, FINNISH, "muita kuntia ei", TermKind.TELLS),
         Term(CARE, FINNISH, "sosiaali*", TermKind.TELLS),
         Term(CARE, FINNISH, "hoitaja", TermKind.SUGGESTS),
         Term(CARE, FINNISH, "potilas", TermKind.SUGGESTS),
@@ -32,6 +35,7 @@ CALL: Final = make_call(
     exclusions=(Exclusion("care", LocalisedText("sosiaalihuolto")),),
     purposes=(LocalisedText("robotit"), LocalisedText("muu")),
     exclusions_known=True,
+    joint_only=False,
     materials=(Material(title="Haku", language=FINNISH, address=SOURCE),),
 )
 

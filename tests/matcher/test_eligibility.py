@@ -29,6 +29,7 @@ from tests.matcher.test_subject_text import place_near
 
 PLAIN: Final = "Kirjat ja kartat."
 CARE: Final = "Sosiaalityö uudistuu."
+JOINT: Final = replace(CALL, joint_only=True)
 ORGANISATIONS: Final = {
     each.id: each
     for each in (
@@ -128,7 +129,7 @@ def test_a_purpose_is_shown_with_its_sentence() -> None:
 @pytest.mark.parametrize(
     ("parties", "kinds"),
     [
-        ((), []),
+        ((), [RuleKind.NEEDS_ANOTHER_MUNICIPALITY]),
         ((make_lead("A", "1"),), [RuleKind.NEEDS_ANOTHER_MUNICIPALITY]),
         ((make_lead("A", "1"), make_member("A uudelleen", "1")), [RuleKind.NEEDS_ANOTHER_MUNICIPALITY]),
         ((make_lead("A", "1"), make_member("B", "2")), []),
@@ -143,7 +144,7 @@ def test_a_purpose_is_shown_with_its_sentence() -> None:
 )
 def test_parties_are_held_against_who_may_apply(parties: tuple[Party, ...], kinds: list[RuleKind]) -> None:
     """More than one municipality, led by one or by a joint authority; names not understood are given the benefit."""
-    found = judge_text(make_text(PLAIN), parties=parties)
+    found = judge_text(make_text(PLAIN), JOINT, parties=parties)
 
     sources = {
         RuleKind.NEEDS_ANOTHER_MUNICIPALITY: RECIPIENTS_SOURCE,
@@ -155,11 +156,48 @@ def test_parties_are_held_against_who_may_apply(parties: tuple[Party, ...], kind
 
 def test_a_call_for_single_applicants_needs_nobody_else() -> None:
     """Where one may apply alone, one municipality is enough."""
-    alone = replace(CALL, joint_only=False)
-
-    found = judge_text(make_text(PLAIN), alone, parties=[make_lead("A", "1")])
+    found = judge_text(make_text("Yksin Inari ostaa kartat."), CALL, parties=[make_lead("A", "1")])
 
     assert found.findings == ()
+    assert judge_text(make_text("Yksin Inari ostaa kartat."), CALL).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Yksin Inari ostaa kartat.", ("Yksin", "Inari")),
+        ("Muita kuntia ei ole mukana.", ("Muita", "kuntia", "ei")),
+        ("Kunta yksin ei tähän pysty.", ()),
+        ("Yksin asuva lukee karttaa.", ()),
+    ],
+)
+def test_a_text_that_says_it_is_one_municipality_alone_is_to_be_checked(sentence: str, words: tuple[str, ...]) -> None:
+    """For joint projects its sentence is the reason; that nobody can do it alone says the contrary."""
+    text = make_text(PLAIN, sentence)
+
+    found = judge_text(text, JOINT)
+    with_parties = judge_text(text, JOINT, parties=[make_lead("A", "1"), make_member("B", "2")])
+
+    assert [(each.kind, each.words) for each in found.findings] == [(RuleKind.NEEDS_ANOTHER_MUNICIPALITY, words)]
+    assert found.verdict is (Verdict.CHECK if words else Verdict.FITS)
+    assert with_parties.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict", "n_purposes"),
+    [
+        ("Emme uudista sosiaalityötä vaan kartat.", Verdict.CHECK, 0),
+        ("Sosiaalityö ei löydä karttaa.", Verdict.DOES_NOT_FIT, 0),
+        ("Emme osta robottia vaan kartan.", Verdict.FITS, 0),
+        ("Karttaa ei saa, joten robotti hakee sen.", Verdict.FITS, 1),
+    ],
+)
+def test_what_a_project_denies_of_itself_is_not_its_matter(sentence: str, verdict: Verdict, n_purposes: int) -> None:
+    """A subject that is denied is to be checked at most, and no purpose is served by what is not done."""
+    found = judge_text(make_text(sentence))
+
+    assert found.verdict is verdict
+    assert len(found.purposes) == n_purposes
 
 
 def test_it_is_said_where_a_text_would_have_fitted() -> None:

@@ -4,7 +4,8 @@ Recorded on 25 November 2026 with multilingual-e5-small-q4. Sentences written be
 was tuned on; 30 of 32 of those kept unseen at their first run, 31 after one gap was mended. Ideas: of 18 planted ones
 16 do not fit and 2 are to be checked; of 115 others 108 fit, 4 are to be checked and 3, on streets and snow, do not
 fit. On 28 November 2026 of texts that are no digitalisation 14 of 14 seen and 13 of 14 unseen are to be checked, 6 of 6
-short ones on something digital fit, and the rest is as before. See docs/method.md.
+short ones on something digital fit, and the rest is as before. On 29 November 2026 of texts that deny something 14 of
+14 seen are read rightly, and of 16 unseen 13 at their first run, 14 after two gaps were mended. See docs/method.md.
 """
 
 import csv
@@ -71,7 +72,8 @@ def test_what_is_plainly_no_digitalisation_is_to_be_checked(
     checked = [each for each in found if each is not None and each.verdict is Verdict.CHECK]
     assert len(rows) == n_texts
     assert len(checked) >= n_right
-    assert {tuple(finding.kind for finding in each.findings) for each in checked} == {(RuleKind.NO_PURPOSE_SEEN,)}
+    reasons = {finding.kind for each in checked for finding in each.findings}
+    assert reasons == {RuleKind.NO_PURPOSE_SEEN, RuleKind.NEEDS_ANOTHER_MUNICIPALITY}
 
 
 def test_a_few_words_on_something_digital_fit(illustrative: SnapshotKeeper) -> None:
@@ -81,6 +83,24 @@ def test_a_few_words_on_something_digital_fit(illustrative: SnapshotKeeper) -> N
 
     assert len(rows) == 6
     assert {each.verdict for each in found if each is not None} == {Verdict.FITS}
+
+
+@pytest.mark.parametrize(("part", "n_right", "n_texts"), [("denied", 14, 14), ("denied_unseen", 14, 16)])
+def test_what_a_text_denies_is_not_held_against_it_nor_in_its_favour(
+    illustrative: SnapshotKeeper, part: str, n_right: int, n_texts: int
+) -> None:
+    """Verdicts on *this is not about health care* and the like, and no purpose by what is said not to be done."""
+    rows = list_rows(part)
+    wrong = []
+    for row in rows:
+        found = read_sentence(illustrative, row).find(CallId(row["call"]))
+        assert found is not None
+        serves = ",".join(finding.rule for finding in found.purposes)
+        if found.verdict.value != row["verdict"] or (row["rule"] == "no purpose" and serves):
+            wrong.append((row["id"], found.verdict.value, serves))
+
+    assert len(rows) == n_texts
+    assert len(rows) - len(wrong) >= n_right, wrong
 
 
 def test_no_illustrative_idea_is_thought_aimless(illustrative: SnapshotKeeper) -> None:

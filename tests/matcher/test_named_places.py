@@ -35,6 +35,25 @@ def test_names_are_found_in_any_case_within_a_sentence(text: str, language: Lang
     assert find_named(passage, POSITIONS) == dict.fromkeys(named, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("Emme halua tehdä tätä Tampereen kanssa. Tampere on iso, ja siksi Tampere jää pois.", FINNISH, []),
+        ("Emme tee tätä Tampereen vaan kotikaupunkimme Porvoon kanssa.", FINNISH, [2]),
+        ("Toisin kuin Porvoossa meillä kuljetaan itse. Mukana on Tampere.", FINNISH, [0]),
+        ("Vi samarbetar inte med Borgå. Bokbuss.", SWEDISH, []),
+        ("We do not want to work with Tampere.", LanguageCode("en"), []),
+        ("Tampere ei ole mukana. Kysymme Porvoota.", FINNISH, [2]),
+        ("Ilman apua ei mikään onnistu. Siksi kysymme Porvoota.", FINNISH, [2]),
+    ],
+)
+def test_whoever_a_text_refuses_is_not_named(text: str, language: LanguageCode, named: list[int]) -> None:
+    """A denial or a comparison by contrast takes a name out of the whole text, at the beginning of a sentence too."""
+    passage = read_passage(IdeaDraft(title="Otsikko", text=text, language=language))
+
+    assert list(find_named(passage, POSITIONS)) == named
+
+
 def test_a_name_of_several_words_or_of_two_towns_is_none() -> None:
     """A word that may mean another municipality names nobody, and a joint authority is not named by one word."""
     authority = make_organisation(name=LocalisedText("Yhtymä"), kind=OrganisationKind.JOINT_AUTHORITY)

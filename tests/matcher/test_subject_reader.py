@@ -38,6 +38,7 @@ READER: Final = SubjectReader.build(Lexicon(TERMS))
         ("Sosiaalinen media ja sosiaalityö", {CARE: SubjectWords(tells=(3,))}),
         ("Sosiaalisessa mediassa", {}),
         ("Sosiaalityö jää ulkopuolelle.", {}),
+        ("Sosiaalityö jää ulkopuolelle, mutta arkistot eivät.", {ARCHIVE: SubjectWords(tells=(4,))}),
         ("", {}),
     ],
 )

@@ -39,7 +39,17 @@ def test_a_text_is_answered_with_rule_sentence_and_source(reader: TestClient) ->
             "place": 0,
             "words": ["Kaavoitus", "rakennusluvat", "tontit", "maankäyttö"],
             "source": "https://example.invalid/2019-2",
-        }
+        },
+        {
+            "kind": "needs_another_municipality",
+            "rule": None,
+            "rule_text": None,
+            "bearing": "about",
+            "sentence": None,
+            "place": None,
+            "words": [],
+            "source": "https://finlex.fi/fi/laki/ajantasa/2019/20190893",
+        },
     ]
 
 
