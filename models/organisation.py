@@ -44,6 +44,8 @@ class SizeClass(StrEnum):
 
 POPULATION_DAY: Final = date(2018, 12, 31)
 """The day whose population the reference data give: the last before the division of 1 January 2019 that they hold."""
+DIVISION_DAY: Final = date(2019, 1, 1)
+"""The day whose regions, sub-regions and joint authorities the reference data hold; later mergers and ends are told."""
 
 _SIZE_LIMITS: Final = ((5_000, SizeClass.UNDER_5000), (20_000, SizeClass.FROM_5000), (100_000, SizeClass.FROM_20000))
 

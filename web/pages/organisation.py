@@ -13,7 +13,7 @@ from matcher.ties import find_ties
 from models.collation import sort_key
 from models.idea import Idea
 from models.language import LanguageCode
-from models.organisation import POPULATION_DAY, Organisation, OrganisationId, Region
+from models.organisation import DIVISION_DAY, POPULATION_DAY, Organisation, OrganisationId, Region
 from models.project import Project
 from models.suggestion import PartnerSuggestion
 from web.dependencies import ServicesDep
@@ -50,7 +50,7 @@ class OrganisationPage:
     """One `organisation` with everything that belongs to it.
 
     `other_name` is what it is called in the other national language, `region` where it is, `population_day` the day
-    of its population. `successor` is what a former municipality belongs to now, `merged_here` are those that have
+    of its population and `division_day` that of its region. `successor` is what a former municipality belongs to now, `merged_here` are those that have
     joined this one since the reference date, `former_names` the names of those from before. `neighbours`,
     `joint_authorities` it belongs to and `members` of a joint authority are in alphabetical order; `ideas` are in
     the order they came, `projects` the newest first, `ties` by how many projects they share. `suggestions` are partners
@@ -60,6 +60,7 @@ class OrganisationPage:
     organisation: Organisation
     other_name: OtherName | None
     population_day: date
+    division_day: date
     region: Region | None
     successor: Organisation | None
     merged_here: Sequence[Organisation]
@@ -113,6 +114,7 @@ def read_organisation_page(
         organisation=organisation,
         other_name=find_other_name(organisation, language),
         population_day=POPULATION_DAY,
+        division_day=DIVISION_DAY,
         region=find_region(catalogue, organisation),
         successor=find_successor(catalogue, organisation),
         merged_here=[each for each in everybody if each.successor_id == organisation_id],

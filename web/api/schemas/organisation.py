@@ -39,7 +39,7 @@ class OrganisationAnswer(BaseModel):
         examples=["290"],
     )
     kind: OrganisationKind = Field(description="What it is.")
-    may_apply: bool = Field(description="Whether organisations of its kind may apply for a grant.")
+    may_apply: bool = Field(description="Whether organisations of its kind may apply for a grant; none that has ended.")
     name: LocalisedName = Field(description="Its name.")
     official_name: LocalisedName | None = Field(description="The full name, such as `Kuhmon kaupunki`.")
     region: RegionMention | None = Field(description="The region it is in.")
@@ -51,7 +51,7 @@ class OrganisationAnswer(BaseModel):
     latitude: float | None = Field(description="Of the administrative seat, degrees (WGS84).")
     longitude: float | None = Field(description="Of the administrative seat, degrees (WGS84).")
     valid_from: date | None = Field(description="First day of its existence.")
-    valid_to: date | None = Field(description="Last day of a municipality that has merged into another.")
+    valid_to: date | None = Field(description="Last day of an organisation that has ended or merged into another.")
     successor: OrganisationMention | None = Field(description="What a merged municipality belongs to today.")
     business_id: str | None = Field(description="Y-tunnus, FO-nummer.")
     members: list[OrganisationMention] = Field(description="Municipalities of a joint authority, where known.")
@@ -104,7 +104,7 @@ def describe_organisation(catalogue: Catalogue, organisation: Organisation) -> O
     return OrganisationAnswer(
         id=own_id,
         kind=organisation.kind,
-        may_apply=organisation.kind in _APPLICANTS,
+        may_apply=organisation.kind in _APPLICANTS and organisation.valid_to is None,
         name=describe_name(organisation.name),
         official_name=None if official is None else describe_name(official),
         region=mention_region(catalogue, organisation.region_id),
