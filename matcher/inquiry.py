@@ -7,21 +7,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.compared_texts import ComparedTexts
+from matcher.languages import find_certain_language
 from matcher.partner_index import PartnerIndex
 from matcher.passage import Passage
 from matcher.search_index import SearchIndex
 from models.embeddings import Vectors
+from models.language import LanguageCode
 from models.organisation import OrganisationId
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class InquiryText:
-    """What is asked about: a passage with the vectors of its main sentences, its profile and crowding."""
+    """What is asked about: a passage with the vectors of its main sentences, its profile and crowding.
+
+    `language` is the one that it is certain to be in, None where that is a guess.
+    """
 
     passage: Passage
     main_vectors: Vectors
     profile: NDArray[np.float32]
     crowding: float
+    language: LanguageCode | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,13 +51,14 @@ def read_inquiry_text(index: SearchIndex, row: int) -> InquiryText | None:
         return None
     passage, begin = index.passages[row], index.bounds[row]
     main_vectors = index.sentence_vectors[begin : begin + passage.n_main]
-    return InquiryText(passage, main_vectors, index.profiles[row], float(index.crowding[row]))
+    return InquiryText(passage, main_vectors, index.profiles[row], float(index.crowding[row]), passage.language)
 
 
 def read_typed_text(texts: ComparedTexts, row: int = 0) -> InquiryText:
     """Return what a text that is no idea asks about."""
-    main_vectors = texts.list_main_vectors(row)
-    return InquiryText(texts.passages[row], main_vectors, texts.profiles[row], float(texts.crowding[row]))
+    passage = texts.passages[row]
+    language = find_certain_language(passage.text)
+    return InquiryText(passage, texts.list_main_vectors(row), texts.profiles[row], float(texts.crowding[row]), language)
 
 
 def ask_for_idea(index: PartnerIndex, search_index: SearchIndex, row: int) -> Inquiry:

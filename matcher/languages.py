@@ -10,6 +10,10 @@ from models.language import ENGLISH, FINNISH, LANGUAGES, SWEDISH, LanguageCode
 _LINGUA: Final = {FINNISH: Language.FINNISH, SWEDISH: Language.SWEDISH, ENGLISH: Language.ENGLISH}
 
 
+CERTAIN: Final = 0.8
+"""How likely a language must be for it to be said to be the text's; taste: letters at random seldom reach it."""
+
+
 @lru_cache(maxsize=1)
 def _detector() -> LanguageDetector:
     """Return the detector; loading its tables takes about a second, once."""
@@ -43,3 +47,15 @@ def identify_language(text: str) -> LanguageCode:
     """
     probabilities = language_probabilities(text)
     return max(LANGUAGES, key=lambda language: probabilities[language])
+
+
+def find_certain_language(text: str) -> LanguageCode | None:
+    """Return the language of `text` where it is likely enough to act upon, None for letters at random.
+
+    Examples
+    --------
+    >>> find_certain_language("koulukyytien reitit"), find_certain_language("asdf qwerty")
+    ('fi', None)
+    """
+    probabilities = language_probabilities(text)
+    return next((language for language in LANGUAGES if probabilities[language] >= CERTAIN), None)

@@ -31,8 +31,8 @@ class HistoryRow:
 
     @property
     def has_text(self) -> bool:
-        """Return whether anything tells what the project was about."""
-        return bool(self.title or self.text)
+        """Return whether anything tells what the project was about; a name alone (*Helmi*) tells nothing."""
+        return bool(self.text)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

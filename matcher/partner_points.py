@@ -161,8 +161,8 @@ def weigh_partners(
     parts[row_of[PartName.DISTANCE]] = weights.distance * nearness
     size, alike_asking = _find_alike_asking(index, inquiry)
     parts[row_of[PartName.SIZE]] = weights.size * size
-    if inquiry.text is not None:
-        language = inquiry.text.passage.language
+    if inquiry.text is not None and inquiry.text.language is not None:
+        language = inquiry.text.language
         has_language = np.array([language in each for each in index.official_languages], dtype=np.bool_)
         is_known = np.array([bool(each) for each in index.official_languages], dtype=np.bool_)
         parts[row_of[PartName.LANGUAGE]] = weights.language * measure_language(has_language, is_known)

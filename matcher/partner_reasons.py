@@ -61,8 +61,8 @@ def explain_points(
         evidence[PartName.DISTANCE] = (_explain_distance(index, points=points, column=column),)
     if amounts[PartName.SIZE]:
         evidence[PartName.SIZE] = (_explain_size(index, points=points, column=column),)
-    if amounts[PartName.LANGUAGE] and inquiry.text is not None:
-        evidence[PartName.LANGUAGE] = (LanguageEvidence(language=inquiry.text.passage.language),)
+    if amounts[PartName.LANGUAGE] and inquiry.text is not None and inquiry.text.language is not None:
+        evidence[PartName.LANGUAGE] = (LanguageEvidence(language=inquiry.text.language),)
     return tuple(Part(name, amounts[name], tuple(found)) for name, found in evidence.items())
 
 

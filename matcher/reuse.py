@@ -1,7 +1,6 @@
 """Whether an idea has been done: its verdict against the register and the other ideas, with what it rests on."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -20,13 +19,15 @@ from models.call import Call, CallId
 from models.embeddings import Vectors
 from models.idea import IdeaId, IdeaStatus
 from models.language import LanguageCode
-from models.project import Project, ProjectState
+from models.project import Project, ProjectId, ProjectState
 from models.reuse import Confidence, IdeaFinding, ProjectFinding, ReuseAnswer, ReuseEvidence, ReuseFinding, ReuseVerdict
 
 N_FINDINGS: Final = 5
 """How many findings are told; taste: more are not read."""
 _N_NEAREST: Final = 20
 """How many of the closest ideas are read word by word; those beyond are too far for any words in common."""
+LEADS_ON_MIN: Final = 1.2
+"""Points from which an idea that is alike leads on to the projects that have made it; measured, see docs/method.md."""
 _VERDICTS: Final = tuple(ReuseVerdict)
 _CONFIDENCES: Final = tuple(Confidence)
 
@@ -123,8 +124,8 @@ def _assess(
         row for row, idea in enumerate(search_index.ideas) if row != own_row and idea.status is not IdeaStatus.WITHDRAWN
     ]
     ideas = _find_ideas(search_index, reuse_index, own=own, rows=rows)
-    projects = _find_projects(reuse_index, own=own, calls=calls, today=today)
-    findings: list[ReuseFinding] = [*_confirm_projects(projects, ideas), *ideas]
+    projects = _find_projects(reuse_index, own=own, ideas=ideas, calls=calls, today=today)
+    findings: list[ReuseFinding] = [*projects, *ideas]
     findings.sort(key=_rank)
     return ReuseAnswer(
         verdict=findings[0].verdict if findings else ReuseVerdict.NEW,
@@ -148,34 +149,38 @@ def _rank(finding: ReuseFinding) -> tuple[int, int, float, str]:
 
 
 def _find_projects(
-    index: ReuseIndex, *, own: OwnText, calls: Mapping[CallId, Call], today: date
-) -> list[ProjectFinding]:
-    """Return the projects that a text is like."""
-    findings = []
+    index: ReuseIndex, *, own: OwnText, ideas: Iterable[IdeaFinding], calls: Mapping[CallId, Call], today: date
+) -> Iterator[ProjectFinding]:
+    """Give the projects that a text is like, and those that have made what an idea much like it asks for.
+
+    Two sure steps, from the text to an idea that is clearly the same and from there to its project, make one sure step.
+    """
+    leading = _list_leading(ideas)
     for project, evidence, confidence in _weigh_projects(index, own):
+        idea = leading.get(project.id)
+        if confidence is None and idea is None:
+            continue
+        is_clear = confidence is Confidence.CLEAR or (idea is not None and idea.confidence is Confidence.CLEAR)
         known = find_state(project, calls, today=today)
-        findings.append(
-            ProjectFinding(
-                project_id=project.id,
-                verdict=choose_verdict(project, known.state),
-                confidence=confidence,
-                evidence=evidence,
-                state=known.state,
-                is_state_stated=known.is_stated,
-            )
+        yield ProjectFinding(
+            project_id=project.id,
+            verdict=choose_verdict(project, known.state),
+            confidence=Confidence.CLEAR if is_clear else Confidence.ALIKE,
+            evidence=evidence,
+            state=known.state,
+            is_state_stated=known.is_stated,
+            via_idea_id=idea.idea_id if idea is not None and confidence is None else None,
         )
-    return findings
 
 
-def _confirm_projects(projects: Iterable[ProjectFinding], ideas: Iterable[IdeaFinding]) -> Iterator[ProjectFinding]:
-    """Give the projects, surely those alike that an idea leads to by two sure steps: like the text, and made by it."""
-    led_to = {own for each in ideas if each.confidence is Confidence.CLEAR for own in each.project_ids}
-    for each in projects:
-        yield replace(each, confidence=Confidence.CLEAR) if each.project_id in led_to else each
+def _list_leading(ideas: Iterable[IdeaFinding]) -> dict[ProjectId, IdeaFinding]:
+    """Return the projects that ideas lead on to, each with the one of most points."""
+    ordered = sorted(ideas, key=lambda idea: (idea.evidence.points, -idea.idea_id))
+    return {own: idea for idea in ordered if idea.evidence.points >= LEADS_ON_MIN for own in idea.project_ids}
 
 
-def _weigh_projects(index: ReuseIndex, own: OwnText) -> Iterator[tuple[Project, ReuseEvidence, Confidence]]:
-    """Give the projects that a text is like, by id, each with what speaks for it and how surely."""
+def _weigh_projects(index: ReuseIndex, own: OwnText) -> Iterator[tuple[Project, ReuseEvidence, Confidence | None]]:
+    """Give the described projects, by id, each with what speaks for it and how surely a text is like it, if at all."""
     if not index.projects:
         return
     similarity = index.profiles @ own.profile
@@ -190,9 +195,7 @@ def _weigh_projects(index: ReuseIndex, own: OwnText) -> Iterator[tuple[Project, 
             index.names[row],
         )
         evidence = weigh_reuse(own, other, rarities=index.rarities, weights=PROJECT_WEIGHTS)
-        confidence = judge_points(evidence.points, PROJECT_WEIGHTS)
-        if confidence is not None:
-            yield project, evidence, confidence
+        yield project, evidence, judge_points(evidence.points, PROJECT_WEIGHTS)
 
 
 def _find_ideas(

@@ -55,7 +55,8 @@ class ProjectFinding:
     """A project of the register that an idea is like.
 
     `state` is whether it goes on, None where nothing tells; `is_state_stated` is False where that is only presumed
-    from its age.
+    from its age. `via_idea_id` is the idea that leads to it, where the text says it in other words than the
+    project does: what that idea asks for, and the text much like it, the project has clearly made.
     """
 
     project_id: ProjectId
@@ -64,6 +65,7 @@ class ProjectFinding:
     evidence: ReuseEvidence
     state: ProjectState | None
     is_state_stated: bool
+    via_idea_id: IdeaId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,15 @@ from models.idea import IdeaId
 from web.cli.console import open_database
 
 
+def read_idea_number(written: str) -> int:
+    """Return the number of an idea; whoever wrote a text in its place is told where texts go."""
+    try:
+        return int(written)
+    except ValueError as error:
+        message = f"Expected the number of an idea, but “{written}” came; a text of your own goes after --text."
+        raise typer.BadParameter(message) from error
+
+
 def check_asked(
     *, idea: int | None = None, call: str | None = None, text: str | None = None, name: str | None = None
 ) -> None:

@@ -10,7 +10,7 @@ from models.eligibility import Eligibility, EligibilityReport, Finding
 from models.idea import IdeaId
 from models.language import ENGLISH
 from web.cli.ask import refresh
-from web.cli.asked import check_asked
+from web.cli.asked import check_asked, read_idea_number
 from web.cli.console import OUT, JsonOption, make_table, open_services, print_json
 from web.labels import label_choice, label_verdict
 from web.rule_texts import find_rule_text
@@ -23,7 +23,9 @@ def register(app: typer.Typer) -> None:
 
 
 def eligibility(
-    idea: Annotated[int | None, typer.Argument(help="Number of the idea.")] = None,
+    idea: Annotated[
+        int | None, typer.Argument(parser=read_idea_number, help="Number of the idea.")
+    ] = None,
     *,
     text: Annotated[
         str | None, typer.Option(help="A text instead of an idea, its first sentence as the title.")

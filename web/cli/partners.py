@@ -23,7 +23,7 @@ from models.suggestion import (
     SizeEvidence,
 )
 from web.cli.ask import refresh
-from web.cli.asked import check_asked
+from web.cli.asked import check_asked, read_idea_number
 from web.cli.console import OUT, JsonOption, make_table, open_services, print_json
 from web.labels import label_choice
 from web.partner_claims import CLAIM_TEXTS, find_claim
@@ -36,7 +36,10 @@ def register(app: typer.Typer) -> None:
 
 
 def partners(
-    idea: Annotated[int | None, typer.Argument(help="Number of the idea to find partners for.")] = None,
+    idea: Annotated[
+        int | None,
+        typer.Argument(parser=read_idea_number, help="Number of the idea to find partners for."),
+    ] = None,
     *,
     text: Annotated[str | None, typer.Option(help="An idea in your own words, instead of a number.")] = None,
     lead: Annotated[str | None, typer.Option(help="Who would lead it, as you would write it.")] = None,

@@ -9,7 +9,7 @@ from models.idea import IdeaId
 from models.language import LANGUAGES, LanguageCode
 from models.reuse import ProjectFinding, ReuseAnswer, ReuseFinding
 from web.cli.ask import refresh
-from web.cli.asked import check_asked
+from web.cli.asked import check_asked, read_idea_number
 from web.cli.console import OUT, JsonOption, make_table, open_services, print_json
 from web.labels import label_choice
 from web.wiring import Services
@@ -21,7 +21,9 @@ def register(app: typer.Typer) -> None:
 
 
 def reuse(
-    idea: Annotated[int | None, typer.Argument(help="Number of the idea.")] = None,
+    idea: Annotated[
+        int | None, typer.Argument(parser=read_idea_number, help="Number of the idea.")
+    ] = None,
     *,
     text: Annotated[str | None, typer.Option(help="An idea in your own words, instead of a number.")] = None,
     language: Annotated[
@@ -101,7 +103,8 @@ def _name(services: Services, finding: ReuseFinding) -> str:
     if isinstance(finding, ProjectFinding):
         project = catalogue.get_project(finding.project_id)
         licence = project.licence or "not known"
-        return f"“{project.title or project.id}”, {project.year or 'year not known'}, licence: {licence}"
+        via = "" if finding.via_idea_id is None else f", by way of idea {finding.via_idea_id}"
+        return f"“{project.title or project.id}”, {project.year or 'year not known'}, licence: {licence}{via}"
     title = catalogue.get_idea(finding.idea_id).title
     made_by = ", ".join(catalogue.get_project(each).title or each for each in finding.project_ids)
     return f"idea {finding.idea_id} “{title}”" + (f", made by: {made_by}" if made_by else "")

@@ -50,11 +50,12 @@ class OrganisationPage:
     """One `organisation` with everything that belongs to it.
 
     `other_name` is what it is called in the other national language, `region` where it is, `population_day` the day
-    of its population and `division_day` that of its region. `successor` is what a former municipality belongs to now, `merged_here` are those that have
-    joined this one since the reference date, `former_names` the names of those from before. `neighbours`,
-    `joint_authorities` it belongs to and `members` of a joint authority are in alphabetical order; `ideas` are in
-    the order they came, `projects` the newest first, `ties` by how many projects they share. `suggestions` are partners
-    worth talking to, best first, and empty while `is_ready` is False, because the model is still loading.
+    of its population and `division_day` that of its region. `successor` is what a former municipality belongs to now,
+    `merged_here` are those that have joined this one since the reference date, `former_names` the names of those from
+    before. `neighbours`, `joint_authorities` it belongs to and `members` of a joint authority are in alphabetical
+    order; `ideas` are in the order they came, `projects` the newest first, `ties` by how many projects they share.
+    `suggestions` are partners worth talking to, best first, and empty while `is_ready` is False, because the model is
+    still loading.
     """
 
     organisation: Organisation

@@ -30,7 +30,8 @@ class ReuseRow:
 
     `parties` are those of the project or idea, the lead first. `state` is whether a project goes on, None where
     nothing tells, and `is_state_stated` is False where that is presumed from its age. `made_by` are the projects that
-    clearly have made what another idea asks for.
+    clearly have made what another idea asks for, `via` the idea that leads to a project which the text itself is not
+    like in words.
     """
 
     verdict: ReuseVerdict
@@ -42,6 +43,7 @@ class ReuseRow:
     state: ProjectState | None
     is_state_stated: bool
     made_by: tuple[Project, ...]
+    via: Idea | None
 
     @property
     def their_language(self) -> LanguageCode:
@@ -128,13 +130,14 @@ def download_reuse_text(
 
 def _describe_finding(finding: ReuseFinding, catalogue: Catalogue) -> ReuseRow:
     """Return a finding with everything it names."""
-    project = idea = state = None
+    project = idea = state = via = None
     is_state_stated = False
     made_by: tuple[Project, ...] = ()
     if isinstance(finding, ProjectFinding):
         project = catalogue.get_project(finding.project_id)
         parties = project.parties
         state, is_state_stated = finding.state, finding.is_state_stated
+        via = None if finding.via_idea_id is None else catalogue.get_idea(finding.via_idea_id)
     else:
         idea = catalogue.get_idea(finding.idea_id)
         parties = idea.parties
@@ -149,4 +152,5 @@ def _describe_finding(finding: ReuseFinding, catalogue: Catalogue) -> ReuseRow:
         state=state,
         is_state_stated=is_state_stated,
         made_by=made_by,
+        via=via,
     )

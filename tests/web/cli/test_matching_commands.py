@@ -75,6 +75,7 @@ def test_reuse_prints_the_text(filled: Command) -> None:
     ("words", "code", "sentence"),
     [
         (("reuse",), 2, "one of the two"),
+        (("reuse", "chatbot"), 2, "a text of your own goes after --text"),
         (("reuse", "1", "--text", "kyydit"), 2, "one of the two"),
         (("reuse", "1", "--language", "de"), 2, "--language"),
         (("reuse", "4711"), 1, "no idea 4711"),

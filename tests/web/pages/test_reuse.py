@@ -1,5 +1,6 @@
 """Has it been done already: the verdict on the page of an idea, its evidence, and the text as a file."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -123,9 +124,23 @@ def test_an_idea_that_has_been_made_leads_on(answered: Answered) -> None:
     (card,) = read_page(answered(find_idea(made_by=made_by)), "/ideas/1").select(".reuse-finding")
     (plain,) = read_page(answered(find_idea()), "/ideas/1").select(".reuse-finding")
 
+    page = read_page(answered(find_idea(made_by=made_by)), "/ideas/1")
+    assert "what they ask for has been made: look at both" in read_text(page.select_one("[aria-labelledby=reuse]"))
     assert "What that idea asks for has been made or is being made:" in read_text(card)
     assert card.select_one("a[href='/projects/yhteinen-varhaiskasvatus']") is not None
     assert "has been made" not in read_text(plain)
+
+
+def test_a_project_that_an_idea_leads_to_says_so(answered: Answered) -> None:
+    """Its card links the idea that leads to it; one that is like the text itself has none."""
+    led_to = replace(find_project(), via_idea_id=IdeaId(2))
+
+    (card,) = read_page(answered(led_to), "/ideas/1").select(".reuse-finding")
+    (plain,) = read_page(answered(find_project()), "/ideas/1").select(".reuse-finding")
+
+    assert "Found by way of an idea much like yours" in read_text(card)
+    assert card.select_one("a[href='/ideas/2']") is not None
+    assert "by way of" not in read_text(plain)
 
 
 def test_a_project_is_shown_with_what_is_known(answered: Answered) -> None:

@@ -44,6 +44,9 @@ class ProjectFindingAnswer(BaseModel):
     project: ProjectAnswer = Field(description="The project: owner, licence, parties, year and source as far as known.")
     state: ProjectState | None = Field(description="Whether it goes on; null where nothing tells.")
     is_state_stated: bool = Field(description="False where the state is only presumed from the project's age.")
+    via_idea: IdeaSummary | None = Field(
+        description="The idea that leads to it, where only that is like it in words; null where it is like it itself."
+    )
 
 
 class IdeaFindingAnswer(BaseModel):
@@ -123,6 +126,9 @@ def _describe_finding(finding: ReuseFinding, catalogue: Catalogue) -> FindingAns
             project=describe_project(catalogue, catalogue.get_project(finding.project_id)),
             state=finding.state,
             is_state_stated=finding.is_state_stated,
+            via_idea=None
+            if finding.via_idea_id is None
+            else summarise_idea(catalogue, catalogue.get_idea(finding.via_idea_id)),
         )
     return IdeaFindingAnswer(
         verdict=finding.verdict,
@@ -167,6 +173,7 @@ REUSE_EXAMPLE: Final = ReuseVerdictAnswer(
             project=PROJECT_EXAMPLE,
             state=ProjectState.FINISHED,
             is_state_stated=False,
+            via_idea=None,
         ),
         IdeaFindingAnswer(
             verdict=ReuseVerdict.BUILD_TOGETHER,
