@@ -72,13 +72,7 @@ def find_best_sentence(
     vector : calibrated vector that sentences are compared with, None where there is none
     """
     passage = index.passages[row]
-    scores = np.zeros(len(passage.sentences))
-    begin = 0
-    for position, sentence in enumerate(passage.sentences):
-        end = begin + len(split_words(sentence))
-        own = {part for lemma in passage.lemmas[begin:end] for part in split_compound(lemma)}
-        scores[position] = sum(telling[lemma] for lemma in own if lemma in telling)
-        begin = end
+    scores = np.array([sum((telling[each] for each in own), 0.0) for own in _list_telling(index, row, telling)])
     if scores.max() > 0:
         scores /= scores.max()
     if vector is not None and index.sentence_vectors is not None:
@@ -86,3 +80,20 @@ def find_best_sentence(
     if scores.max() < _NEAR_MIN:
         return passage.sentences[0]
     return passage.sentences[int(np.argmax(scores))]
+
+
+def has_one_mention(index: SearchIndex, row: int, telling: Mapping[str, float]) -> bool:
+    """Tell whether telling lemmas stand in exactly one sentence of an idea, and that is not its title."""
+    places = [place for place, own in enumerate(_list_telling(index, row, telling)) if own]
+    return len(places) == 1 and places != [0]
+
+
+def _list_telling(index: SearchIndex, row: int, telling: Mapping[str, float]) -> list[set[str]]:
+    """Return the telling lemmas of each sentence of an idea."""
+    passage = index.passages[row]
+    found, begin = [], 0
+    for sentence in passage.sentences:
+        end = begin + len(split_words(sentence))
+        found.append({part for lemma in passage.lemmas[begin:end] for part in split_compound(lemma) if part in telling})
+        begin = end
+    return found

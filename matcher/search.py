@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.highlights import find_best_sentence, find_matched_words, find_telling_lemmas
+from matcher.highlights import find_best_sentence, find_matched_words, find_telling_lemmas, has_one_mention
 from matcher.lemmas import split_words
 from matcher.relevance import RELEVANCE_MIN, QueryEvidence, weigh_evidence
 from matcher.search_index import SearchIndex
@@ -18,6 +18,8 @@ from models.language import LanguageCode
 from models.organisation import Organisation, OrganisationId
 from models.search import SearchFilters, SearchHit, SearchMode, SearchResult
 
+MENTION_BELOW: Final = 0.15
+"""Similarity below which an idea that has words of the query in one sentence merely mentions them; docs/method.md."""
 N_NEAREST: Final = 3
 """How many ideas are named as the nearest where none is a hit; taste: enough to see what they are about."""
 
@@ -89,6 +91,7 @@ def _describe_hit(
 ) -> SearchHit:
     """Return the hit of one idea, with what matched; its reference is among the words where that was asked for."""
     idea = index.ideas[row]
+    is_far = evidence.similarity is not None and float(evidence.similarity[row]) < MENTION_BELOW
     words = find_matched_words(index, row, telling)
     if idea.reference is not None and fold_name(idea.reference) == fold_name(query):
         words = (idea.reference, *words)
@@ -99,6 +102,7 @@ def _describe_hit(
         word_score=float(evidence.words[row]),
         matched_words=words,
         best_sentence=find_best_sentence(index, row, telling=telling, vector=evidence.vector),
+        is_mention=is_far and bool(evidence.relevance[row] < 1) and has_one_mention(index, row, telling),
     )
 
 

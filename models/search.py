@@ -33,7 +33,8 @@ class SearchHit:
     `relevance` is in [0, 1] and orders the hits; `similarity` the calibrated cosine in [-1, 1], None in word mode;
     `word_score` the share in [0, 1] of the query's weighted words that the idea contains;
     `matched_words` the words of the idea, as written there, that the query asked for, then those of its parties' names;
-    `best_sentence` the sentence of the idea that answers the query best.
+    `best_sentence` the sentence of the idea that answers the query best. `is_mention` tells that words of the query
+    stand in a single sentence that is not the title, and that the idea as a whole is not near to it.
     """
 
     idea_id: IdeaId
@@ -42,6 +43,7 @@ class SearchHit:
     word_score: float
     matched_words: tuple[str, ...] = ()
     best_sentence: str = ""
+    is_mention: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

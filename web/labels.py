@@ -67,6 +67,7 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType(
             Closeness.VERY_CLOSE: N_("Very close"),
             Closeness.CLOSE: N_("Fairly close"),
             Closeness.RELATED: N_("Related"),
+            Closeness.MENTIONED: N_("Mentions the word"),
             Closeness.DISTANT: N_("Loosely related"),
         },
         ProjectKind: {

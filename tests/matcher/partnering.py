@@ -55,10 +55,10 @@ def make_proposal(number: int, title: str, *parties: OrganisationId, text: str =
     )
 
 
-def make_past(name: str, *member_ids: OrganisationId, title: str | None = None, year: int | None = 2017) -> Project:
-    """Return a project of the register."""
+def make_past(name: str, *member_ids: OrganisationId, about: str = "", year: int | None = 2017) -> Project:
+    """Return a project of the register, without a description where nothing tells what it is about."""
     parties = tuple(make_member(each, each) for each in member_ids)
-    return make_project(id=ProjectId(name), title=title, parties=parties, year=year)
+    return make_project(id=ProjectId(name), title=None, description=about, parties=parties, year=year)
 
 
 def make_country(
@@ -98,8 +98,8 @@ IDEAS: Final = (
     make_proposal(4, "Kissat löytyvät", GAMMA),
 )
 PROJECTS: Final = (
-    make_past("kyydit", ALFA, DELTA, title="Koulukyytien reitit kuntoon", year=2019),
-    make_past("arkisto", ALFA, GAMMA, title="Arkisto", year=2015),
+    make_past("kyydit", ALFA, DELTA, about="Koulukyytien reitit kuntoon", year=2019),
+    make_past("arkisto", ALFA, GAMMA, about="Arkisto", year=2015),
 )
 
 

@@ -27,11 +27,11 @@ from tests.matcher.partnering import (
 )
 
 REGISTER = (
-    make_past("a", DELTA, ALFA, title="Koulukyytien reitit"),
-    make_past("b", ALFA, DELTA, title="Koulukyytien vuorot"),
-    make_past("c", GAMMA, BEETA, title="Aurat kartalle"),
+    make_past("a", DELTA, ALFA, about="Koulukyytien reitit"),
+    make_past("b", ALFA, DELTA, about="Koulukyytien vuorot"),
+    make_past("c", GAMMA, BEETA, about="Aurat kartalle"),
     make_past("grant", EPSILON, ALFA),
-    make_past("alone", EPSILON, COMPANY.id, title="Arkisto"),
+    make_past("alone", EPSILON, COMPANY.id, about="Arkisto"),
 )
 
 
@@ -118,7 +118,7 @@ def test_a_register_without_a_pair_can_not_be_measured() -> None:
 
 def test_who_merged_counts_as_what_it_is_today() -> None:
     """A project of a town that has ended is one of its successor."""
-    found = evaluate(projects=(make_past("a", ENDED.id, ALFA, title="Koulukyydit"),))
+    found = evaluate(projects=(make_past("a", ENDED.id, ALFA, about="Koulukyydit"),))
 
     assert [case.given_id for case in found.cases] == [DELTA, ALFA]
 

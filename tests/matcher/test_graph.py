@@ -29,7 +29,7 @@ from tests.matcher.partnering import (
 )
 
 IDEAS = (make_proposal(1, "Koulukyydit", ALFA, COMPANY.id), make_proposal(2, "Reitit", ENDED.id))
-PROJECTS = (make_past("pari", ALFA, BEETA, title="Pari"), make_past("kolme", ALFA, BEETA, ENDED.id, year=None))
+PROJECTS = (make_past("pari", ALFA, BEETA, about="Pari"), make_past("kolme", ALFA, BEETA, ENDED.id, year=None))
 
 
 def make_small_graph() -> nx.Graph:

@@ -5,7 +5,13 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.highlights import find_best_sentence, find_matched_words, find_rare_lemmas, find_telling_lemmas
+from matcher.highlights import (
+    find_best_sentence,
+    find_matched_words,
+    find_rare_lemmas,
+    find_telling_lemmas,
+    has_one_mention,
+)
 from matcher.lexical import LexicalIndex, build_lexical_index, read_query
 from matcher.search_index import SearchIndex
 from models.organisation import OrganisationId
@@ -73,6 +79,14 @@ def test_the_title_stands_in_where_no_sentence_is_near() -> None:
     """A hit by a party's name alone shows no sentence that has nothing to do with it."""
     away = -_sentence_vector(0)
     assert find_best_sentence(INDEX, 0, telling=_telling("Kuhmo"), vector=away) == "Koulukyytien reitit"
+
+
+def test_words_in_one_sentence_besides_the_title_are_a_mention() -> None:
+    """In the title, in two sentences or in none they are not; a party's name is in no sentence."""
+    assert has_one_mention(INDEX, 0, _telling("robotti"))
+    assert not has_one_mention(INDEX, 0, _telling("reitti"))
+    assert not has_one_mention(INDEX, 0, _telling("koulukyyti"))
+    assert not has_one_mention(INDEX, 0, _telling("Kuhmo"))
 
 
 def test_rare_lemmas_are_what_few_ideas_have() -> None:

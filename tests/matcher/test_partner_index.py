@@ -81,8 +81,9 @@ def test_neighbours_are_mutual() -> None:
 
 
 def test_only_projects_that_say_something_have_vectors() -> None:
-    """A grant without a title counts as a tie and not as a text."""
-    projects = [make_past("b", ALFA, BEETA, title="Koulukyydit"), make_past("a", ALFA, GAMMA)]
+    """A project of which only the name is known counts as a tie and not as a text."""
+    named = replace(make_past("a", ALFA, GAMMA), title="Helmi")
+    projects = [make_past("b", ALFA, BEETA, about="Koulukyydit"), named]
 
     _, index = index_country(make_country([make_proposal(1, "Aurat", ALFA)], projects))
 
@@ -94,7 +95,7 @@ def test_only_projects_that_say_something_have_vectors() -> None:
 
 def test_a_project_that_is_forgotten_has_no_members() -> None:
     """Neither ties nor texts remember who was in it; the others stay, and the index itself is as it was."""
-    projects = [make_past("a", ALFA, GAMMA), make_past("b", ALFA, BEETA, title="Koulukyydit")]
+    projects = [make_past("a", ALFA, GAMMA), make_past("b", ALFA, BEETA, about="Koulukyydit")]
     _, index = index_country(make_country([make_proposal(1, "Aurat", ALFA)], projects))
 
     rest = forget_projects(index, [1])
@@ -106,7 +107,7 @@ def test_a_project_that_is_forgotten_has_no_members() -> None:
 
 def test_before_the_model_is_there_projects_have_no_vectors() -> None:
     """Ties and distances are there at once."""
-    catalogue = make_country([make_proposal(1, "Aurat", ALFA)], [make_past("a", ALFA, BEETA, title="Koulukyydit")])
+    catalogue = make_country([make_proposal(1, "Aurat", ALFA)], [make_past("a", ALFA, BEETA, about="Koulukyydit")])
     search_index = forget_meaning(index_country(catalogue)[0])
 
     index = index_partners(catalogue, search_index, encoder=FakeEncoder())

@@ -122,7 +122,7 @@ def test_a_joint_authority_stands_for_its_members() -> None:
 def test_without_a_past_project_all_its_parts_are_gone() -> None:
     """The place without the walk is that without all that the project is behind: walk, ties and its text."""
     idea = make_proposal(1, "Koulukyytien reitit", ALFA)
-    past = make_past("p", ALFA, DELTA, title="Koulukyytien reitit")
+    past = make_past("p", ALFA, DELTA, about="Koulukyytien reitit")
 
     found = suggest([idea], projects=[past])
     unknown = suggest([idea], projects=[])
@@ -138,7 +138,7 @@ def test_without_a_past_project_all_its_parts_are_gone() -> None:
 
 def test_an_own_idea_is_left_where_a_past_project_is_taken_away() -> None:
     """What an idea of one's own says of the text no project takes away."""
-    past = make_past("p", ALFA, EPSILON, title="Koulukyytien reitit")
+    past = make_past("p", ALFA, EPSILON, about="Koulukyytien reitit")
     found = suggest(projects=[past])
     walk = find_part(found[EPSILON], PartName.WALK)
 

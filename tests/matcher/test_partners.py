@@ -188,7 +188,7 @@ World = tuple[list[tuple[str, list[OrganisationId]]], list[tuple[str, list[Organ
 def build_world(world: World) -> tuple[list[Idea], list[Project]]:
     """Return the ideas and projects of a drawn world."""
     ideas = [make_proposal(number, title, *own) for number, (title, own) in enumerate(world[0], start=1)]
-    projects = [make_past(f"p{number}", *own, title=title) for number, (title, own) in enumerate(world[1])]
+    projects = [make_past(f"p{number}", *own, about=title) for number, (title, own) in enumerate(world[1])]
     return ideas, projects
 
 

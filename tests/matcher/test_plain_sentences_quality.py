@@ -94,10 +94,10 @@ def test_plain_day_care_sentences_end_at_evaka(sentences: list[JudgedSentence]) 
 
 def test_two_sure_steps_make_sure_what_is_alike(sentences: list[JudgedSentence]) -> None:
     """*Päivähoitopaikan haku verkossa* is alike eVaka, clearly like an idea, and that clearly is what eVaka made."""
-    project, idea = next(each for each in sentences if each.name == "S01").answer.findings
+    findings = next(each for each in sentences if each.name == "S01").answer.findings
 
-    assert isinstance(project, ProjectFinding)
-    assert isinstance(idea, IdeaFinding)
+    project = next(each for each in findings if isinstance(each, ProjectFinding))
+    idea = next(each for each in findings if isinstance(each, IdeaFinding))
     assert project.project_id in idea.project_ids
     assert (project.confidence, idea.confidence) == (Confidence.CLEAR, Confidence.CLEAR)
     assert project.evidence.points < PROJECT_WEIGHTS.clear_min

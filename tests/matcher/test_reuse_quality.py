@@ -106,8 +106,10 @@ def test_a_sentence_on_day_care_leads_to_evaka(illustrative: SnapshotKeeper, tex
     "text",
     [
         "Päivähoitopaikan haku netissä. Vanhempi hakee hoitopaikkaa puhelimella ja näkee jonon.",
-        "Vanhemmat hoitavat lapsen hoitopaikan hakemisen, maksut ja viestit yhdessä palvelussa, ja henkilökunta kirjaa "
-        "lasten paikallaolon samaan järjestelmään. Päivähoidon paperit jäävät pois.",
+        (
+            "Vanhemmat hoitavat lapsen hoitopaikan hakemisen, maksut ja viestit yhdessä palvelussa, ja henkilökunta "
+            "kirjaa lasten paikallaolon samaan järjestelmään. Päivähoidon paperit jäävät pois."
+        ),
     ],
 )
 def test_an_idea_much_like_a_text_leads_to_its_project(illustrative: SnapshotKeeper, text: str) -> None:
@@ -122,9 +124,7 @@ def test_an_idea_much_like_a_text_leads_to_its_project(illustrative: SnapshotKee
     assert first.via_idea_id == find_id(illustrative, "K-004")
 
 
-def test_nothing_is_led_to_by_what_is_only_a_little_alike(
-    ideas: list[Judged], texts: dict[str, list[Judged]]
-) -> None:
+def test_nothing_is_led_to_by_what_is_only_a_little_alike(ideas: list[Judged], texts: dict[str, list[Judged]]) -> None:
     """Of all that are planted as not yet made, none is led to a project: an app for the menu is no day-care system."""
     unmade = [each for each in (*ideas, *texts["tuning"], *texts["unseen"]) if each.project_id is None]
 

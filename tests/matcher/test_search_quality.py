@@ -90,6 +90,33 @@ def test_ideas_about_the_same_thing_are_near(illustrative: SnapshotKeeper) -> No
 
 
 @pytest.mark.parametrize(
+    ("query", "about", "mentioning"),
+    [
+        ("kirjasto", ["K-026"], ["K-050", "K-105"]),
+        ("koira", [], ["K-088"]),
+        ("päiväkoti", ["K-004"], ["K-027"]),
+        ("Digiroad", [], ["K-035"]),
+    ],
+)
+def test_an_idea_that_only_has_the_word_is_said_to_mention_it(
+    illustrative: SnapshotKeeper, query: str, about: list[str], mentioning: list[str]
+) -> None:
+    """What is about the thing is told from what names it in passing, in a list or as a source."""
+    result = illustrative.search(query, n_hits=30)
+
+    catalogue = illustrative.current.catalogue
+    is_mention = {catalogue.get_idea(hit.idea_id).reference: hit.is_mention for hit in result.hits}
+    assert [is_mention[each] for each in about] == [False] * len(about)
+    assert [is_mention[each] for each in mentioning] == [True] * len(mentioning)
+
+
+@pytest.mark.parametrize(("query", "first"), [("lumiauraus", "K-029"), ("lumen auraus", "K-029"), ("auraus", "K-029")])
+def test_ploughing_snow_comes_nearest_in_any_of_its_words(illustrative: SnapshotKeeper, query: str, first: str) -> None:
+    """Also where no idea has the very compound: then it is told as what comes nearest."""
+    assert _list_references(illustrative, illustrative.search(query))[0] == first
+
+
+@pytest.mark.parametrize(
     ("path", "share_first", "share_answered"),
     [(FRESH, 0.9, 0.95), (TUNING, 0.83, 0.93), (UNSEEN, 0.85, 0.9), (KINDS, 0.8, 0.8)],
     ids=("fresh", "tuning", "unseen", "kinds"),

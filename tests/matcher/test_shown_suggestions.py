@@ -39,7 +39,7 @@ def test_without_a_past_no_suggestion_has_history() -> None:
 
 def test_a_past_project_is_a_history() -> None:
     """Who was in a project with the lead is counted as having a history, the others not."""
-    shown = _look_over([make_proposal(1, "Koulukyydit", ALFA)], [make_past("kyydit", ALFA, BEETA, title="Koulukyydit")])
+    shown = _look_over([make_proposal(1, "Koulukyydit", ALFA)], [make_past("kyydit", ALFA, BEETA, about="Koulukyydit")])
 
     assert shown.n_suggestions - shown.n_without_history == 1
 
@@ -63,7 +63,7 @@ def test_the_example_has_most_parts() -> None:
         make_proposal(3, "Koulukyytien reitit kartalla", BEETA),
     ]
 
-    shown = _look_over(ideas, [make_past("kyydit", ALFA, BEETA, title="Koulukyytien reitit")])
+    shown = _look_over(ideas, [make_past("kyydit", ALFA, BEETA, about="Koulukyytien reitit")])
 
     assert shown.example is not None
     assert (shown.example.idea_id, shown.example.organisation_id) == (2, BEETA)

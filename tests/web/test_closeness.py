@@ -21,6 +21,11 @@ def test_the_ends_have_the_outer_words() -> None:
     assert judge_closeness(0.0) is Closeness.DISTANT
 
 
+def test_a_word_that_merely_occurs_is_never_called_close() -> None:
+    """However relevant by its words."""
+    assert judge_closeness(1.0, is_mention=True) is Closeness.MENTIONED
+
+
 @given(relevance=st.floats(0, 1))
 def test_what_seems_the_same_is_never_called_loosely_related(relevance: float) -> None:
     """Where an idea is said to ask for the same, how near it is never says less than that they are related."""

@@ -23,9 +23,7 @@ def register(app: typer.Typer) -> None:
 
 
 def eligibility(
-    idea: Annotated[
-        int | None, typer.Argument(parser=read_idea_number, help="Number of the idea.")
-    ] = None,
+    idea: Annotated[int | None, typer.Argument(parser=read_idea_number, help="Number of the idea.")] = None,
     *,
     text: Annotated[
         str | None, typer.Option(help="A text instead of an idea, its first sentence as the title.")

@@ -21,9 +21,7 @@ def register(app: typer.Typer) -> None:
 
 
 def reuse(
-    idea: Annotated[
-        int | None, typer.Argument(parser=read_idea_number, help="Number of the idea.")
-    ] = None,
+    idea: Annotated[int | None, typer.Argument(parser=read_idea_number, help="Number of the idea.")] = None,
     *,
     text: Annotated[str | None, typer.Option(help="An idea in your own words, instead of a number.")] = None,
     language: Annotated[

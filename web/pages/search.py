@@ -115,7 +115,7 @@ def find(request: Request, services: Services, query: str, *, filters: SearchFil
         return make_card(catalogue.get_idea(hit.idea_id), catalogue, language, hit=hit, closeness=closeness)
 
     return Findings(
-        cards=tuple(make_found(hit, judge_closeness(hit.relevance)) for hit in result.hits),
+        cards=tuple(make_found(hit, judge_closeness(hit.relevance, is_mention=hit.is_mention)) for hit in result.hits),
         nearest=tuple(make_found(hit, None) for hit in result.nearest),
         named=find_named(catalogue, query),
         n_found=result.n_found,

@@ -20,7 +20,7 @@ def test_the_evaluation_page_has_the_register_with_its_caution(client: TestClien
 
     assert section is not None
     assert "26 projects prove nothing" in read_text(section.select_one(".ds-alert"))
-    assert read_facts(section)["Questions"] == "132"
+    assert read_facts(section)["Questions"] == "131"
     own = FOUND.figures[next(iter(FOUND.figures))].recall_at_10
     assert f"{own.value:.2f} {own.low:.2f}–{own.high:.2f}" in read_text(section.select_one("tbody tr"))
     assert FOUND.survey.without_history is not None

@@ -25,6 +25,9 @@ class HitAnswer(BaseModel):
     )
     matched_words: list[str] = Field(description="The words of the idea that matched, as written there.")
     best_sentence: str = Field(description="The sentence of the idea nearest to what was asked.")
+    is_mention: bool = Field(
+        description="Whether words asked for stand in one sentence only and the idea is not near in meaning."
+    )
     idea: IdeaSummary = Field(description="The idea found.")
 
 
@@ -87,6 +90,7 @@ def describe_hit(catalogue: Catalogue, hit: SearchHit) -> HitAnswer:
         word_score=keep_within(hit.word_score, least=0),
         matched_words=list(hit.matched_words),
         best_sentence=hit.best_sentence,
+        is_mention=hit.is_mention,
         idea=summarise_idea(catalogue, catalogue.get_idea(hit.idea_id)),
     )
 
@@ -97,6 +101,7 @@ HIT_EXAMPLE: Final = HitAnswer(
     word_score=1.0,
     matched_words=["Koulukyytien", "reitit", "reittiluonnoksen"],
     best_sentence="Koulukyytien reitit samaan suunnitelmaan",
+    is_mention=False,
     idea=IDEA_SUMMARY_EXAMPLE,
 )
 SEARCH_EXAMPLE: Final = SearchAnswer(
