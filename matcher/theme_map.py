@@ -14,7 +14,7 @@ from matcher.search_index import SearchIndex
 from matcher.theme_edits import obey_edits, read_theme_of
 from matcher.theme_groups import group_themes
 from matcher.theme_words import Words
-from matcher.themes import Belonging, find_belonging, find_centres, find_predecessors, make_themes
+from matcher.themes import Belonging, find_belonging, find_centres, find_predecessors, make_themes, put_alone_last
 from models.idea import IdeaId
 from models.theme import Placement, ThemeId, ThemeMap
 from models.theme_edit import ThemeEdit, list_new_ids
@@ -130,7 +130,7 @@ def _finish(
     drawn: ThemeMap, edits: Sequence[ThemeEdit], *, ideas: MappedIdeas, words: Words, previous: ThemeMap | None
 ) -> ThemeMap:
     """Return a drawn map with its themes as the edits have them, and in groups where there are many."""
-    edited = obey_edits(drawn, edits, ideas=ideas, words=words)
+    edited = put_alone_last(obey_edits(drawn, edits, ideas=ideas, words=words))
     before = () if previous is None else previous.groups
     return replace(edited, groups=group_themes(edited, ideas=ideas, words=words, previous=before))
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -141,6 +141,21 @@ def make_themes(
             )
         )
     return tuple(sorted(themes, key=lambda theme: theme.id))
+
+
+def put_alone_last(theme_map: ThemeMap) -> ThemeMap:
+    """Return a map whose themes have the ideas that stand alone last, and are represented by none of them.
+
+    Only where all ideas of a theme stand alone do they stand for it; what other ideas represent it stays.
+    """
+    alone = {each.idea_id for each in theme_map.placements if each.is_alone}
+    themes = []
+    for theme in theme_map.themes:
+        ordered = sorted(theme.idea_ids, key=lambda idea_id: idea_id in alone)
+        typical = [each for each in (*theme.representative_ids, *ordered) if each not in alone] or ordered
+        shown = tuple(dict.fromkeys(typical))[: len(theme.representative_ids)]
+        themes.append(replace(theme, idea_ids=tuple(ordered), representative_ids=shown))
+    return replace(theme_map, themes=tuple(themes))
 
 
 def choose_color(taken: Mapping[int, int]) -> int:

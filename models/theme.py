@@ -45,11 +45,11 @@ class Theme:
     """A cluster of ideas.
 
     `keywords` holds, for each language of the pages, the words that name the theme, the most telling first; where
-    nothing is known in that language, words of another. `idea_ids` are its ideas, the nearest to its centre first, and
-    `representative_ids` the two, or the one, that show best what it is about. `stability` in [0, 1] is how alike the
-    theme comes back when the ideas are drawn anew (mean Jaccard), None where it was not measured. `color` is in
-    [0, N_COLORS) and stays with the theme. `names` are those that the organiser gave it, by the language of the reader,
-    and `edited` tells what else the organiser did to it.
+    nothing is known in that language, words of another. `idea_ids` are its ideas, the nearest to its centre first and
+    those that stand alone last, and `representative_ids` the two, or the one, that show best what it is about.
+    `stability` in [0, 1] is how alike the theme comes back when the ideas are drawn anew (mean Jaccard), None where it
+    was not measured. `color` is in [0, N_COLORS) and stays with the theme. `names` are those that the organiser gave
+    it, by the language of the reader, and `edited` tells what else the organiser did to it.
     """
 
     id: ThemeId

@@ -7,10 +7,11 @@ import numpy as np
 from matcher.calibration import normalise_rows
 from matcher.clustering import Clustering
 from matcher.nearest_ideas import find_nearest_ideas
-from matcher.themes import find_belonging, find_centres, find_likest, find_predecessors, make_themes
+from matcher.themes import find_belonging, find_centres, find_likest, find_predecessors, make_themes, put_alone_last
 from models.idea import IdeaId
 from models.language import ENGLISH, FINNISH, SWEDISH
 from models.theme import N_COLORS, Keyword, ThemeMap
+from tests.factories_themes import make_placement, make_theme
 
 IDS = [IdeaId(number) for number in (10, 11, 12, 13, 14)]
 FITS = np.array([0.5, 0.9, 0.7, 0.8, 0.9], dtype=np.float32)
@@ -100,6 +101,19 @@ def test_belonging_tells_who_is_alone() -> None:
     assert found.is_alone.tolist() == [False, False, True]
     assert found.nearest.tolist() == [1, 0, 1]
     assert found.fits[0] > found.fits[2]
+
+
+def test_what_stands_alone_is_last_and_represents_no_theme() -> None:
+    """The next in order stands in for it; a theme of nothing else still shows one."""
+    placements = tuple(make_placement(idea_id=IdeaId(each), is_alone=each in {1, 6}) for each in (1, 2, 3, 6))
+    theme_map = ThemeMap(
+        themes=(make_theme(1, [2, 1, 3]), make_theme(2, [6])), placements=placements, trustworthiness=1
+    )
+
+    first, second = put_alone_last(theme_map).themes
+
+    assert (first.idea_ids, first.representative_ids) == ((2, 3, 1), (2, 3))
+    assert (second.idea_ids, second.representative_ids) == ((6,), (6,))
 
 
 def test_a_single_idea_is_alone() -> None:

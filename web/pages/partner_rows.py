@@ -1,126 +1,23 @@
-"""Partner suggestions as pages show them: each reason with what it rests on, found by id."""
+"""Partner suggestions as pages show them: the parts of their points, with their reasons."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Final
 
 from matcher.catalogue import Catalogue
-from matcher.partner_clarity import Alike, count_clear, is_called_similar
-from models.idea import Idea
+from matcher.partner_clarity import Alike, count_clear
+from models.idea import Idea, Origin
 from models.language import LanguageCode
-from models.organisation import Organisation, OrganisationId, Region
-from models.project import Project, ProjectId
-from models.suggestion import (
-    ComplementEvidence,
-    DistanceEvidence,
-    Evidence,
-    IdeaEvidence,
-    LanguageEvidence,
-    NameEvidence,
-    Part,
-    PartName,
-    PartnerSuggestion,
-    ProjectEvidence,
-    Prospect,
-    SizeEvidence,
-)
-from web.partner_claims import Claim, find_claim
+from models.organisation import Organisation, Region
+from models.project import ProjectId
+from models.suggestion import Part, PartName, PartnerSuggestion, ProjectEvidence, Prospect
+from web.pages.partner_reasons import ComplementReason, IdeaReason, Reason, describe_evidence
 
 _FEWEST_SHOWN: Final = 5
 """Suggestions shown though nothing speaks for them; taste: as many as on the page of an idea."""
 _LEAST_TOLD: Final = 0.05
 _LEAST_NEARNESS: Final = 0.1
 """Points of a part whose reasons are told, and of nearness; taste: 0.1 is 69 km with no border or region in common."""
-
-
-class ReasonKind(StrEnum):
-    """What a reason rests on; templates choose their sentence by it."""
-
-    IDEA = "idea"
-    PROJECT = "project"
-    DISTANCE = "distance"
-    NAME = "name"
-    COMPLEMENT = "complement"
-    SIZE = "size"
-    LANGUAGE = "language"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IdeaReason:
-    """An idea of the suggested organisation, what it lets one say, and the two sentences that match."""
-
-    idea: Idea
-    own_sentence: str
-    their_sentence: str
-    claim: Claim
-    kind: ReasonKind = ReasonKind.IDEA
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectReason:
-    """A project of the suggested organisation and what it lets one say; `partners` are those asked for in it too.
-
-    `their_sentence` is empty where the project tells no more of itself than its title.
-    """
-
-    project: Project
-    partners: tuple[Organisation, ...]
-    own_sentence: str
-    their_sentence: str
-    claim: Claim
-    kind: ReasonKind = ReasonKind.PROJECT
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DistanceReason:
-    """How far it is to the nearest of those asked for."""
-
-    organisation: Organisation
-    distance_km: float
-    is_neighbour: bool
-    is_same_region: bool
-    kind: ReasonKind = ReasonKind.DISTANCE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameReason:
-    """The sentence that names the suggested organisation."""
-
-    own_sentence: str
-    kind: ReasonKind = ReasonKind.NAME
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComplementReason:
-    """A need and an offer that answer each other; `idea` is the suggested organisation's that one of them is from."""
-
-    idea: Idea
-    need: str
-    offer: str
-    is_their_offer: bool
-    kind: ReasonKind = ReasonKind.COMPLEMENT
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SizeReason:
-    """How many inhabitants it has, and the one asked for that is nearest to it in size."""
-
-    organisation: Organisation
-    their_population: int
-    population: int
-    kind: ReasonKind = ReasonKind.SIZE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageReason:
-    """The language of what is asked about, an official one of the suggested municipality."""
-
-    language: LanguageCode
-    kind: ReasonKind = ReasonKind.LANGUAGE
-
-
-Reason = IdeaReason | ProjectReason | DistanceReason | NameReason | ComplementReason | SizeReason | LanguageReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +55,18 @@ class PartnerRow:
     prospects: tuple[Prospect, ...]
     has_history: bool
     is_faint: bool = False
+
+    @property
+    def is_uneven(self) -> bool:
+        """Return whether the parts, each rounded to hundredths, add up to something else than their rounded sum."""
+        return round(sum(round(part.points, 2) for part in self.parts), 2) != round(self.points, 2)
+
+    @property
+    def is_by_illustration(self) -> bool:
+        """Return whether any reason is an idea that nobody has proposed."""
+        reasons = [reason for part in self.parts for reason in part.reasons]
+        ideas = [each.idea for each in reasons if isinstance(each, IdeaReason | ComplementReason)]
+        return any(idea.origin is Origin.ILLUSTRATIVE for idea in ideas)
 
 
 def describe_suggestions(
@@ -222,61 +131,9 @@ def _describe_part(part: Part, suggestion: PartnerSuggestion, catalogue: Catalog
         name=part.name,
         points=part.points,
         reasons=tuple(
-            _describe_evidence(part.name, each, catalogue, alike=alike)
+            describe_evidence(part.name, each, suggestion.organisation_id, catalogue, alike=alike)
             for each in part.evidence
             if not (isinstance(each, ProjectEvidence) and each.project_id in told)
         ),
         rank_without=part.rank_without,
     )
-
-
-def _describe_evidence(part: PartName, evidence: Evidence, catalogue: Catalogue, *, alike: Alike) -> Reason:
-    """Return what a part of the points rests on, with the things it names."""
-    reason: Reason
-    match evidence:
-        case IdeaEvidence():
-            reason = IdeaReason(
-                idea=catalogue.get_idea(evidence.idea_id),
-                own_sentence=evidence.own_sentence,
-                their_sentence=evidence.their_sentence,
-                claim=find_claim(part, evidence, is_similar=is_called_similar(evidence, alike)),
-            )
-        case ProjectEvidence():
-            project = catalogue.get_project(evidence.project_id)
-            reason = ProjectReason(
-                project=project,
-                partners=_find_organisations(evidence.with_ids, catalogue),
-                own_sentence=evidence.own_sentence,
-                their_sentence="" if evidence.their_sentence == project.title else evidence.their_sentence,
-                claim=find_claim(part, evidence, is_similar=is_called_similar(evidence, alike)),
-            )
-        case DistanceEvidence():
-            reason = DistanceReason(
-                organisation=catalogue.get_organisation(evidence.from_id),
-                distance_km=evidence.distance_km,
-                is_neighbour=evidence.is_neighbour,
-                is_same_region=evidence.is_same_region,
-            )
-        case NameEvidence():
-            reason = NameReason(own_sentence=evidence.own_sentence)
-        case ComplementEvidence():
-            reason = ComplementReason(
-                idea=catalogue.get_idea(evidence.idea_id),
-                need=evidence.need,
-                offer=evidence.offer,
-                is_their_offer=evidence.is_their_offer,
-            )
-        case SizeEvidence():
-            reason = SizeReason(
-                organisation=catalogue.get_organisation(evidence.with_id),
-                their_population=evidence.their_population,
-                population=evidence.population,
-            )
-        case LanguageEvidence():
-            reason = LanguageReason(language=evidence.language)
-    return reason
-
-
-def _find_organisations(ids: Sequence[OrganisationId], catalogue: Catalogue) -> tuple[Organisation, ...]:
-    """Return organisations by their ids, in order."""
-    return tuple(catalogue.get_organisation(each) for each in ids)
