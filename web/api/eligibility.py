@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Request
 from pydantic import BaseModel, Field
 
 from models.asked_text import MAX_TEXT_CHARACTERS
@@ -12,6 +12,7 @@ from models.largest_number import LARGEST_NUMBER
 from web.api.schemas.eligibility import EligibilityAnswer, describe_eligibility
 from web.caching import revalidate
 from web.dependencies import ServicesDep
+from web.known_values import refuse_unknown
 
 router = APIRouter(tags=["eligibility"], dependencies=[Depends(revalidate)])
 
@@ -28,13 +29,18 @@ class EligibilityQuery(BaseModel):
             examples=["Rakennusluvat tarkistetaan koneellisesti."],
         ),
     ]
+    call: Annotated[str | None, Field(description="Only this call.", examples=["2019-2"])] = None
 
 
 @router.get("/eligibility")
-def check_text(services: ServicesDep, query: Annotated[EligibilityQuery, Query()]) -> EligibilityAnswer:
+def check_text(
+    request: Request, services: ServicesDep, query: Annotated[EligibilityQuery, Query()]
+) -> EligibilityAnswer:
     """Read how a text stands to the calls."""
     keeper = services.keeper
-    return describe_eligibility(keeper.current.catalogue, keeper.eligibility_of_text(query.text))
+    refuse_unknown(request, keeper.current.catalogue)
+    call_id = None if query.call is None else CallId(query.call)
+    return describe_eligibility(keeper.current.catalogue, keeper.eligibility_of_text(query.text), call_id=call_id)
 
 
 @router.get("/ideas/{idea_id}/eligibility")

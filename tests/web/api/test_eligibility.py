@@ -21,6 +21,18 @@ def test_every_call_has_a_verdict(reader: TestClient, path: str) -> None:
     assert answer["is_ready"] is True
 
 
+def test_a_text_can_be_asked_about_for_one_call(reader: TestClient) -> None:
+    """Only that call is told of; one that is not there is refused with those that are."""
+    wish = {"text": "Kaavoitus ja tontit."}
+
+    calls = reader.get("/api/v1/eligibility", params={**wish, "call": "2019-2"}).json()["calls"]
+    refused = reader.get("/api/v1/eligibility", params={**wish, "call": "2050"})
+
+    assert [call["call_id"] for call in calls] == ["2019-2"]
+    assert refused.status_code == 422
+    assert "2019-1, 2019-2" in refused.json()["detail"]
+
+
 def test_a_text_is_answered_with_rule_sentence_and_source(reader: TestClient) -> None:
     """What speaks against it can be read and looked up."""
     text = "Kaavoitus, rakennusluvat, tontit ja maankäyttö."
