@@ -7,6 +7,7 @@ import numpy as np
 
 from matcher.closeness import measure_closeness
 from matcher.inquiry import Inquiry, InquiryText
+from matcher.lemmas import split_words
 from matcher.partner_index import PartnerIndex
 from matcher.partner_points import PartnerPoints
 from matcher.partner_signals import share_projects
@@ -28,6 +29,8 @@ from models.suggestion import (
 
 _N_PROJECTS: Final = 3
 """Most projects named behind a part; taste: the first one carries most of it."""
+_TELLING_WORDS: Final = 3
+"""Fewest words of a sentence quoted beside theirs, but for the title; taste: *ei sairaaloille* says nothing there."""
 
 
 def explain_points(
@@ -191,9 +194,11 @@ def _match_sentences(text: InquiryText, their_vectors: Vectors) -> tuple[int, in
     """Return the places of the sentences of two texts that match, and how similar they are, in [-1, 1].
 
     Theirs is the one that is most like the whole of what is asked about, for it is the one that brings the two closest;
-    and beside it stands the one asked about that is most like that sentence.
+    and beside it stands the one asked about that is most like that sentence, be it the title or of three words or more.
     """
     theirs = int((their_vectors @ text.profile).argmax())
     likeness = text.main_vectors @ their_vectors[theirs]
-    own = int(likeness.argmax())
+    sentences = text.passage.sentences[: len(likeness)]
+    says_little = [place > 0 and len(split_words(each)) < _TELLING_WORDS for place, each in enumerate(sentences)]
+    own = int(np.where(says_little, -np.inf, likeness).argmax())
     return own, theirs, float(np.clip(likeness[own], -1, 1))

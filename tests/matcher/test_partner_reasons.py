@@ -40,6 +40,20 @@ def test_who_has_the_same_idea_comes_with_the_sentences_that_match() -> None:
     assert part.evidence[0].their_sentence == "Reitit suunnitellaan kartalla."
 
 
+def test_a_sentence_of_two_words_is_not_quoted() -> None:
+    """However like theirs it is; the title is, be it ever so short."""
+    ideas = (
+        make_proposal(1, "Koulukyydit", ALFA, text="Reitit kartalla. Reitit suunnitellaan koneella yhdessä."),
+        make_proposal(2, "Kyytien suunnittelu", EPSILON, text="Reitit kartalla."),
+    )
+
+    part = find_part(suggest(ideas)[EPSILON], PartName.TEXT)
+
+    assert part is not None
+    assert isinstance(part.evidence[0], IdeaEvidence)
+    assert part.evidence[0].own_sentence != "Reitit kartalla."
+
+
 def test_a_past_project_on_the_matter_is_a_text_and_a_walk() -> None:
     """Delta was in one with Alfa: it is named for the text, the walk and the tie, with whom, and where it matches."""
     delta = suggest(IDEAS[:1])[DELTA]
