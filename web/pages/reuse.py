@@ -73,8 +73,8 @@ class ReuseView:
 
     @property
     def done(self) -> tuple[ReuseRow, ...]:
-        """Return the projects that are clearly the same: whoever seeks partners should know of them first."""
-        return tuple(row for row in self.rows if row.project and row.confidence is Confidence.CLEAR)
+        """Return the projects that are clearly the same or led to: whoever seeks partners should know of them first."""
+        return tuple(row for row in self.rows if row.project and (row.confidence is Confidence.CLEAR or row.via))
 
 
 def find_today() -> date:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from starlette.testclient import TestClient
 
+from models.idea import IdeaId
 from models.reuse import Confidence, ProjectFinding
 from models.suggestion import Part, PartName, ProjectEvidence
 from tests.web.pages.test_partners import PROJECT, SUGGESTION
@@ -82,16 +83,20 @@ def test_who_has_a_similar_idea_is_not_among_the_faint(services: Services, monke
     assert [len(each.select(".suggestion")) for each in (first, second)] == [2, 1]
 
 
-@pytest.mark.parametrize(("confidence", "is_told"), [(Confidence.CLEAR, True), (Confidence.ALIKE, False)])
+@pytest.mark.parametrize(
+    ("confidence", "via", "is_told"),
+    [(Confidence.CLEAR, None, True), (Confidence.ALIKE, None, False), (Confidence.ALIKE, IdeaId(1), True)],
+)
 def test_what_has_clearly_been_done_is_told_before_the_partners(
-    services: Services, monkeypatch: pytest.MonkeyPatch, confidence: Confidence, *, is_told: bool
+    services: Services, monkeypatch: pytest.MonkeyPatch, confidence: Confidence, via: IdeaId | None, *, is_told: bool
 ) -> None:
-    """With who did it and the way to what speaks for it; what is only alike stands further down."""
+    """With who did it and the way to what speaks for it; what is only alike stands further down, unless led to."""
     services.keeper.refresh()
     text = "Yhteinen varhaiskasvatuksen järjestelmä kaupungeille"
     answer = services.keeper.reuse_of_text(text, today=date(2019, 9, 1))
     assert answer is not None
-    findings = [replace(each, confidence=confidence) for each in answer.findings if isinstance(each, ProjectFinding)]
+    projects = [each for each in answer.findings if isinstance(each, ProjectFinding)]
+    findings = [replace(each, confidence=confidence, via_idea_id=via) for each in projects]
     found = replace(answer, findings=tuple(findings))
     monkeypatch.setattr(services.keeper, "reuse_of_text", lambda *_, **__: found)
 
