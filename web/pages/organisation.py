@@ -128,7 +128,7 @@ def read_organisation_page(
             key=sort_key,
         ),
         neighbours=[NeighbourRow(organisation=each, by_sea=by_sea[each.id]) for each in everybody if each.id in by_sea],
-        joint_authorities=[each for each in everybody if organisation_id in each.member_ids],
+        joint_authorities=[each for each in everybody if organisation_id in each.member_ids and each.valid_to is None],
         members=[each for each in everybody if each.id in organisation.member_ids],
         ideas=catalogue.ideas_of.get(organisation_id, ()),
         projects=projects,

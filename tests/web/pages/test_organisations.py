@@ -1,5 +1,6 @@
 """The list of organisations finds by any name and by what they are; the page of each tells all that belongs to it."""
 
+from datetime import date
 from typing import Final
 
 import pytest
@@ -7,7 +8,7 @@ from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
 from models.language import ENGLISH, FINNISH, LANGUAGES, SWEDISH, LanguageCode
-from models.organisation import Alias, OrganisationId
+from models.organisation import Alias, OrganisationId, OrganisationKind
 from tests.factories import make_catalogue, make_organisation
 from tests.web.reading import read_facts, read_page, read_text
 from web.pages.organisation import read_organisation_page
@@ -162,6 +163,21 @@ def test_joint_authority_and_its_members_lead_to_each_other(client: TestClient) 
     members = [link["href"] for link in authority.select("section[aria-labelledby=members] a")]
     assert members == ["/organisations/290", "/organisations/765"]
     assert member.select_one("section[aria-labelledby=joint-authorities] a[href='/organisations/kainuun-liitto']")
+
+
+def test_a_joint_authority_that_has_ended_is_nobodys_any_more() -> None:
+    """Its own page says until when it existed; that of a member lists those there are."""
+    member = make_organisation()
+    going_on, ended = (
+        make_organisation(
+            id=OrganisationId(own_id), kind=OrganisationKind.JOINT_AUTHORITY, member_ids=(member.id,), valid_to=valid_to
+        )
+        for own_id, valid_to in (("liitto", None), ("piiri", date(2022, 12, 31)))
+    )
+
+    page = read_organisation_page(make_catalogue(organisations=[member, going_on, ended]), member.id, FINNISH)
+
+    assert page.joint_authorities == [going_on]
 
 
 def test_border_in_water_is_told(client: TestClient) -> None:
