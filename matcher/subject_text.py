@@ -145,6 +145,10 @@ class SubjectText:
 
 
 def _is_digital(sentence: SentenceReading) -> bool:
-    """Tell whether a sentence names something digital."""
+    """Tell whether a sentence names something digital that the writers don't deny."""
     found = sentence.subjects.get(DIGITAL, SubjectWords())
-    return bool(found.tells) or len(found.suggests) >= _N_SUGGESTIONS
+    tells, suggests = (
+        [place for place in places if not sentence.is_denied((place,), by_writer=True)]
+        for places in (found.tells, found.suggests)
+    )
+    return bool(tells) or len(suggests) >= _N_SUGGESTIONS

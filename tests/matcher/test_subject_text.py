@@ -69,6 +69,7 @@ LONG = "Uusi kenttä on vihreä ja iso keväällä."
         (("Uusi sovellus.",), 0.0, False),
         ((LONG, "Lomakkeella haetaan."), 0.0, False),
         (("Uusi lomake.",), 0.0, True),
+        (("Emme osta sovellusta vaan kentän.",), 0.0, True),
     ],
 )
 def test_what_names_nothing_digital_and_is_far_from_all_purposes(
