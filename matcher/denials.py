@@ -7,10 +7,13 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
-from matcher.lemmas import split_words
+from matcher.lemmas import list_gaps, split_words
 from models.language import ENGLISH, FINNISH, SWEDISH, LanguageCode
 
 _FULL_BREAK: Final = re.compile(r"[;:()–—]")
+_PASSIVE: Final = re.compile(
+    r"(\w{2}et[aä]|\w{3}oida|tehdä|\w{2}ellä|\w{3}ita)$"
+)  # ei oteta, ei tarvita; not: ei löydä
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +23,8 @@ class _Particles:
     `denying` are words and phrases; `not_denying` begin with one and deny nothing, as *not only* does. `turning` end a
     stretch wherever they stand, `opening` after a comma. `speaking` are the words by which those who write name
     themselves and what they write about, `denying_alone` those that say who denies by themselves; `adding` are those
-    that join one more to a list, as *nor* does.
+    that join one more to a list, as *nor* does. `lacking` with another denial affirms: *we can't without*. After a
+    denial that begins a sentence `told_of_lack` show that it tells of what is missing: *no municipality has*.
     """
 
     denying: frozenset[str]
@@ -28,6 +32,8 @@ class _Particles:
     turning: frozenset[str]
     opening: frozenset[str]
     speaking: frozenset[str]
+    lacking: frozenset[str]
+    told_of_lack: frozenset[str]
     denying_alone: frozenset[str] = frozenset()
     adding: frozenset[str] = frozenset()
 
@@ -42,7 +48,7 @@ _PARTICLES: Final[Mapping[LanguageCode, _Particles]] = MappingProxyType(
         FINNISH: _Particles(
             denying=_list(
                 "ei, eikä, eivät, eivätkä, en, enkä, emme, emmekä, et, ette, ilman, paitsi, toisin kuin,"
-                "lukuun ottamatta, sijaan, sijasta, poisluettuna"
+                "lukuun ottamatta, sijaan, sijasta, poisluettuna, pois lukien, kieltäytyi, kieltäytyivät, jäi pois"
             ),
             not_denying=_list("ei vain, ei ainoastaan, ei pelkästään, ei enää, emme vain, emme ainoastaan, sen sijaan"),
             turning=_list("vaan, mutta, joten, siksi, sen sijaan"),
@@ -52,27 +58,33 @@ _PARTICLES: Final[Mapping[LanguageCode, _Particles]] = MappingProxyType(
                 "tämä, me, kyse"
             ),
             denying_alone=_list("emme, emmekä, en, enkä"),
+            lacking=_list("ilman"),
+            told_of_lack=_list("ole, riitä, voi, saa, kannata, tarvitse, mikään, kukaan, ihme, yksikään, vielä"),
             adding=_list("eikä, eivätkä, enkä, emmekä"),
         ),
         SWEDISH: _Particles(
             denying=_list(
-                "inte, ej, icke, inga, ingen, inget, aldrig, varken, utan, förutom, till skillnad från, i stället för,"
-                "istället för"
+                "inte, ej, icke, inga, ingen, inget, ingenting, aldrig, varken, utan, förutom, till skillnad från,"
+                "i stället för, istället för, tackade nej, avböjde"
             ),
             not_denying=_list("inte bara, inte enbart, inte endast, inte längre, inga fler, utan också,utan även"),
             turning=_list("utan, men, så, därför, däremot"),
             opening=_list("vi, det, den"),
             speaking=_list("projektet, idén, förslaget, detta, vi, jag"),
+            lacking=_list("utan"),
+            told_of_lack=_list("kommun, kommuner, en, är, finns, kan, räcker, undra"),
         ),
         ENGLISH: _Particles(
             denying=_list(
                 "not, no, never, without, except, unlike, neither, nor, cannot, can't, don't, doesn't, won't, isn't,"
-                "aren't, instead of, rather than"
+                "aren't, instead of, rather than, declined, refused, left the project"
             ),
             not_denying=_list("not only, not just, not merely, no matter, no more, no longer"),
             turning=_list("but, so, therefore"),
             opening=_list("we, it, they"),
             speaking=_list("project, idea, this, we, i"),
+            lacking=_list("without"),
+            told_of_lack=_list("municipality, municipalities, city, town, one, all, every, everybody, wonder"),
             adding=_list("nor"),
         ),
     }
@@ -118,7 +130,7 @@ def split_stretches(sentence: str, language: LanguageCode) -> tuple[range, ...]:
     words = _read_words(sentence)
     if particles is None:
         return (range(len(words)),)
-    return _split(words, _list_gaps(sentence), _list_denying(words, particles), particles)
+    return _split(words, list_gaps(sentence), _list_denying(words, particles), particles)
 
 
 def find_denials(sentence: str, language: LanguageCode) -> tuple[Denial, ...]:
@@ -148,7 +160,8 @@ def find_denials(sentence: str, language: LanguageCode) -> tuple[Denial, ...]:
         return ()
     return tuple(
         Denial(place, stretch.start, stretch.stop, _is_own(words, stretch, place, particles))
-        for stretch in _split(words, _list_gaps(sentence), denying, particles)
+        for stretch in _split(words, list_gaps(sentence), denying, particles)
+        if not _is_affirmed(words, stretch, denying, particles)
         for place in denying
         if place in stretch and not _turns(words, place, denying, particles)
     )
@@ -157,16 +170,6 @@ def find_denials(sentence: str, language: LanguageCode) -> tuple[Denial, ...]:
 def _read_words(sentence: str) -> list[str]:
     """Return the words of a sentence in lower case, with plain apostrophes."""
     return [word.casefold().replace("’", "'") for word in split_words(sentence)]
-
-
-def _list_gaps(sentence: str) -> list[str]:
-    """Return what stands before each word of a sentence."""
-    gaps, end = [], 0
-    for word in split_words(sentence):
-        begin = sentence.index(word, end)
-        gaps.append(sentence[end:begin])
-        end = begin + len(word)
-    return gaps
 
 
 def _list_denying(words: Sequence[str], particles: _Particles) -> tuple[int, ...]:
@@ -211,9 +214,23 @@ def _turns(words: Sequence[str], place: int, denying: Sequence[int], particles: 
 
 
 def _is_own(words: Sequence[str], stretch: range, place: int, particles: _Particles) -> bool:
-    """Tell whether those who write deny something of themselves or of what they want."""
+    """Tell whether those who write deny something of themselves or of what they want.
+
+    In Finnish they may do so in the passive (*ei automatisoida*), which residents and documents are not said to do.
+    """
     said = {words[each] for each in stretch}
-    return place == 0 or words[place] in particles.denying_alone or not said.isdisjoint(particles.speaking)
+    if words[place] in particles.denying_alone or not said.isdisjoint(particles.speaking):
+        return True
+    following = words[place + 1] if place + 1 < len(words) else ""
+    is_passive = words[place] == "ei" and _PASSIVE.search(following) is not None
+    return is_passive or (place == 0 and following not in particles.told_of_lack)
+
+
+def _is_affirmed(words: Sequence[str], stretch: range, denying: Sequence[int], particles: _Particles) -> bool:
+    """Tell whether two denials in a stretch cancel each other, as *not without* does."""
+    inside = [place for place in denying if place in stretch]
+    lacking = [place for place in inside if words[place] in particles.lacking]
+    return bool(lacking) and len(inside) > len(lacking)
 
 
 def _starts(words: Sequence[str], place: int, phrases: frozenset[str]) -> bool:

@@ -37,8 +37,8 @@ _APPLICANTS_MIN: Final = 2  # a joint project is one of more than one municipali
 class _Applicants:
     """Who applies with an idea: how many municipalities, and whether whoever leads may not.
 
-    `n_municipalities` is 0 where nobody stands behind it yet. `alone` is the sentence that says of such a text that one
-    municipality does this alone; parties that are known say more than any sentence.
+    `n_municipalities` are those that a text mentions that nobody stands behind yet. `alone` is the sentence that says
+    of such a text that one municipality does this alone; parties that are known say more than any sentence.
     """
 
     is_led_by_associate: bool
@@ -97,7 +97,7 @@ def _judge_call(text: SubjectText, call: CallRules, *, applicants: _Applicants, 
         findings.append(Finding(kind=RuleKind.EXCLUSIONS_NOT_KNOWN, source=call.source))
     if applicants.is_led_by_associate:
         findings.append(Finding(kind=RuleKind.LEAD_MAY_NOT_APPLY, source=APPLICANTS_SOURCE))
-    if call.joint_only and applicants.n_municipalities < _APPLICANTS_MIN:
+    if call.joint_only and (applicants.alone or applicants.n_municipalities < _APPLICANTS_MIN):
         findings.append(_tell_joint_only(text, applicants.alone))
         verdict = _worse(verdict, Verdict.CHECK) if applicants.alone else verdict
     if any(finding.kind in _TO_CHECK for finding in findings):
@@ -154,7 +154,8 @@ def _read_applicants(
     A joint authority applies with its members or for them, and stands for each of them.
     """
     if not parties:
-        return _Applicants(is_led_by_associate=False, n_municipalities=0, alone=text.find_alone())
+        n_mentioned = len(frozenset[int]().union(*text.mentioned))
+        return _Applicants(is_led_by_associate=False, n_municipalities=n_mentioned, alone=text.find_alone())
     applicants = [party for party in parties if party.role is not PartyRole.ASSOCIATE]
     ids = [party.organisation_id for party in applicants if party.organisation_id is not None]
     known = [organisations[each] for each in ids if each in organisations]

@@ -11,6 +11,7 @@ from matcher.calibration import Calibrator, find_kind
 from matcher.call_rules import RuleBook
 from matcher.catalogue import Catalogue
 from matcher.eligibility import judge_calls
+from matcher.named_places import list_mentioned, list_names
 from matcher.ports import Encoder
 from matcher.search_index import SearchIndex
 from matcher.sentences import split_sentences
@@ -31,7 +32,7 @@ class EligibilityIndex:
     """What is read out of each idea against each call.
 
     `seeds` and `calibrator` are None where there is no model yet. `readings` are what the words of sentences say, kept
-    for the next index.
+    for the next index. `places` are the names of municipalities, see `list_names`.
     """
 
     lexicon: Lexicon
@@ -40,6 +41,7 @@ class EligibilityIndex:
     calibrator: Calibrator | None = None
     reports: Mapping[IdeaId, EligibilityReport] = field(default_factory=dict)
     readings: Mapping[tuple[LanguageCode, str], SentenceReading] = field(default_factory=dict)
+    places: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def build(
@@ -79,7 +81,8 @@ class EligibilityIndex:
                 readings[key] = known.get(key) or readings.get(key) or reader.read(sentence, passage.language)
             text = SubjectText(sentences, tuple(readings[passage.language, each] for each in sentences), closeness)
             reports[idea.id] = judge_calls(text, rules, parties=idea.parties, organisations=catalogue.organisations)
-        return cls(lexicon, reader, seeds, calibrator, reports, readings)
+        places = list_names(list(catalogue.organisations.values()))
+        return cls(lexicon, reader, seeds, calibrator, reports, readings, places)
 
     def judge_text(
         self, text: str, language: LanguageCode, *, catalogue: Catalogue, encoder: Encoder | None
@@ -108,7 +111,8 @@ class EligibilityIndex:
         near = _measure_texts(self.seeds, vectors, bounds=np.append(0, n_sentences), n_main=n_sentences)
         readings = tuple(self.reader.read(sentence, language) for sentence in sentences)
         rules = RuleBook.read(catalogue.calls.values(), self.lexicon)
-        return judge_calls(SubjectText(tuple(sentences), readings, near[0]), rules)
+        mentioned = tuple(list_mentioned(sentence, language, self.places) for sentence in sentences)
+        return judge_calls(SubjectText(tuple(sentences), readings, near[0], mentioned), rules)
 
     def list_readings(self, call_id: CallId) -> Sequence[Eligibility]:
         """Return how each idea stands to a call, by the id of the idea; nothing for a call that is not known."""

@@ -39,6 +39,18 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
+def list_gaps(text: str) -> tuple[str, ...]:
+    """Return what stands before each word of `split_words`, in order.
+
+    Examples
+    --------
+    >>> list_gaps("Oulu, Kemi")
+    ('', ', ')
+    """
+    ends = [0, *(found.end() for found in _WORD.finditer(text))]
+    return tuple(text[end : found.start()] for end, found in zip(ends, _WORD.finditer(text), strict=False))
+
+
 @lru_cache(maxsize=200_000)
 def find_lemma(word: str, language: LanguageCode) -> str:
     """Return the lemma of a word in lower case; the word itself in a language without a dictionary.

@@ -1,15 +1,29 @@
-"""Finds the municipalities that a text names, whatever case their names stand in."""
+"""Finds the municipalities that a text names, whatever case their names stand in, and those that it refuses."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from matcher.denials import find_denials
-from matcher.lemmas import lemmatise, split_words
+from matcher.lemmas import lemmatise, list_gaps, split_words
 from matcher.passage import Passage
 from models.language import LanguageCode
 from models.organisation import Organisation, OrganisationKind
 
 _LEAST_LETTERS: Final = 3  # `Ii` is a name, and in lower case or at the end of a list a Roman numeral
+_INSTITUTIONS: Final = (
+    *("yliopisto", "ammattikorkeakoul", "korkeakoul", "seurakun", "hovioikeu", "hallinto-oikeu", "keskussairaal"),
+    *("universitet", "yrkeshögskol", "församling", "hovrätt", "centralsjukhus", "university", "parish", "court"),
+)
+"""Beginnings of words before which the name of a municipality is part of another: *Oulun yliopisto*."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlaces:
+    """The first sentence that names each organisation, by position, and that in which the writers refuse it."""
+
+    wanted: Mapping[int, str] = field(default_factory=dict)
+    refused: Mapping[int, str] = field(default_factory=dict)
 
 
 def list_names(organisations: Sequence[Organisation]) -> Mapping[str, int]:
@@ -31,12 +45,14 @@ def list_names(organisations: Sequence[Organisation]) -> Mapping[str, int]:
     return {name: position for name, position in places.items() if name not in shared}
 
 
-def find_named(passage: Passage, positions: Mapping[str, int]) -> dict[int, str]:
-    """Return the first sentence that names each organisation, by position.
+def find_named(passage: Passage, positions: Mapping[str, int]) -> NamedPlaces:
+    """Return whom a text names.
 
     A name begins with a capital letter and does not begin its sentence, where every word has one: `Salo` within a
-    sentence is the town, and at its beginning perhaps a forest. It is read as it is and in its basic form. Whoever is
-    named in what is denied, as in *not with Tampere* or *unlike Tampere*, is not among them, whatever else is said.
+    sentence is the town, and at its beginning perhaps a forest. It is read as it is and in its basic form. One that is
+    part of another name, as in *Oulun yliopisto* or *Porin Jazz*, is none. Whoever is named in what is denied, as in
+    *Kotka declined* or *unlike Tampere*, is not wanted, whatever else is said; refused is who the writers deny
+    themselves, as in *not with Tampere*, at the beginning of a sentence too.
 
     Parameters
     ----------
@@ -49,30 +65,44 @@ def find_named(passage: Passage, positions: Mapping[str, int]) -> dict[int, str]
     >>> from models.idea import IdeaDraft
     >>> from models.language import FINNISH
     >>> draft = IdeaDraft(title="Kyydit", text="Teemme tämän Tampereen kanssa.", language=FINNISH)
-    >>> find_named(read_passage(draft), {"tampere": 4})
+    >>> find_named(read_passage(draft), {"tampere": 4}).wanted
     {4: 'Teemme tämän Tampereen kanssa.'}
     """
-    found: dict[int, str] = {}
-    refused: set[int] = set()
+    wanted: dict[int, str] = {}
+    denied: set[int] = set()
+    refused: dict[int, str] = {}
     for sentence in passage.sentences:
-        named = [
-            (place, position)
-            for place, word in enumerate(split_words(sentence))
-            for position in _read_name(word, passage.language, positions)
-        ]
+        named = list(_find_names(sentence, passage.language, positions))
         denials = find_denials(sentence, passage.language) if named else ()
         for place, position in named:
-            if any(denial.covers(place) for denial in denials):
-                refused.add(position)
+            said = [denial for denial in denials if denial.covers(place)]
+            if any(denial.is_own for denial in said):
+                refused.setdefault(position, sentence)
+            elif said:
+                denied.add(position)
             elif place:
-                found.setdefault(position, sentence)
-    return {position: sentence for position, sentence in found.items() if position not in refused}
+                wanted.setdefault(position, sentence)
+    unwanted = denied | refused.keys()
+    return NamedPlaces({each: sentence for each, sentence in wanted.items() if each not in unwanted}, refused)
 
 
-def _read_name(word: str, language: LanguageCode, positions: Mapping[str, int]) -> Iterator[int]:
-    """Give the positions of the organisations whose name a word may be."""
-    if not word[0].isupper():
-        return
-    for reading in dict.fromkeys((word.casefold(), *lemmatise(word, language))):
-        if reading in positions:
-            yield positions[reading]
+def list_mentioned(sentence: str, language: LanguageCode, positions: Mapping[str, int]) -> frozenset[int]:
+    """Return the positions of the municipalities that a sentence mentions for whatever reason, at its beginning too."""
+    return frozenset(position for _, position in _find_names(sentence, language, positions))
+
+
+def _find_names(sentence: str, language: LanguageCode, positions: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """Give the places of words that may be a name, each with the position of the organisation."""
+    words, gaps = split_words(sentence), list_gaps(sentence)
+    for place, word in enumerate(words):
+        if not word[0].isupper():
+            continue
+        following = words[place + 1] if place + 1 < len(words) and gaps[place + 1] == " " else ""
+        is_inflected = word.casefold() not in positions
+        is_of_a_name = following.casefold().startswith(_INSTITUTIONS) or (is_inflected and following[:1].isupper())
+        is_of_a_name |= place > 1 and [each.casefold() for each in words[place - 2 : place]] == ["university", "of"]
+        if is_of_a_name:
+            continue
+        for reading in dict.fromkeys((word.casefold(), *lemmatise(word, language))):
+            if reading in positions:
+                yield place, positions[reading]

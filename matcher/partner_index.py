@@ -12,7 +12,7 @@ from matcher.catalogue import Catalogue
 from matcher.compared_texts import ComparedTexts, compare_texts
 from matcher.complements import Complement, find_complements
 from matcher.concepts import ConceptReader
-from matcher.named_places import find_named, list_names
+from matcher.named_places import NamedPlaces, find_named, list_names
 from matcher.partner_history import PartnerHistory, build_history, find_successor, read_past, read_register
 from matcher.partner_signals import Signal, place_on_sphere
 from matcher.passage import Passage
@@ -61,8 +61,8 @@ class PartnerIndex:
     official_languages: tuple[frozenset[LanguageCode], ...]
     complements: Mapping[int, tuple[Complement, ...]]
 
-    def find_named(self, passage: Passage) -> dict[int, str]:
-        """Return the first sentence that names each candidate it names, by column; see `matcher/named_places.py`."""
+    def find_named(self, passage: Passage) -> NamedPlaces:
+        """Return whom a text names and whom it refuses, by column; see `matcher/named_places.py`."""
         return find_named(passage, self.named_columns)
 
     def find_column(self, organisation_id: OrganisationId) -> int | None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from matcher.closeness import measure_closeness
 from matcher.complements import Complement
 from matcher.inquiry import Inquiry
+from matcher.named_places import NamedPlaces
 from matcher.partner_index import PartnerIndex
 from matcher.partner_signals import (
     Signal,
@@ -86,8 +87,8 @@ class PartnerPoints:
     two, or nothing, is behind its part. `idea_nearness` (n_candidates,) is what the closest idea of each exceeds the
     floor by, and `project_nearness` (n_texts,) what each project text does. `project_similarity` (n_projects,) and
     `project_weights` are those of the walk.
-    `distances_km` (n_candidates,) are to `nearest_asking`, NaN where not known. `named_in` has the sentence that
-    names a candidate, for each that is named, `complements` the need and offer behind a part. `alike_asking`
+    `distances_km` (n_candidates,) are to `nearest_asking`, NaN where not known. `named` has the sentence that
+    names or refuses a candidate, for each that is, `complements` the need and offer behind a part. `alike_asking`
     (n_candidates,) is the asking one nearest in size, −1 where none is; `has_needs_or_offers` tells whether the idea
     asked for has any.
     """
@@ -104,7 +105,7 @@ class PartnerPoints:
     nearest_asking: NDArray[np.intp]
     is_neighbour: NDArray[np.bool_]
     is_same_region: NDArray[np.bool_]
-    named_in: Mapping[int, str]
+    named: NamedPlaces
     complements: Mapping[int, Complement]
     alike_asking: NDArray[np.intp]
     has_needs_or_offers: bool
@@ -115,9 +116,10 @@ def weigh_partners(
 ) -> PartnerPoints:
     """Return the points of every candidate.
 
-    points(c) = start + w_text · max_i(share_i · max(0, closeness(i) − floor))² + w_named · [the text names c]
-    + w_complement · max_j share_j + w_walk · log(1 + walk(c)) + w_ties · log(1 + ties(c)) + w_distance · nearness(c)
-    + w_size · size(c) + w_language · language(c), with the signals of `matcher/partner_signals.py`.
+    points(c) = start + w_text · max_i(share_i · max(0, closeness(i) − floor))²
+    + w_named · ([the text names c] − [it refuses c]) + w_complement · max_j share_j + w_walk · log(1 + walk(c))
+    + w_ties · log(1 + ties(c)) + w_distance · nearness(c) + w_size · size(c) + w_language · language(c),
+    with the signals of `matcher/partner_signals.py`.
     Here i runs over the ideas and past projects of c, and j over its ideas whose needs or offers complement those of
     the idea asked for; share is 1 for the lead of an idea and less for others.
     Ties count shared projects, each once, and the walk weighs each by exp(t · its similarity with the text).
@@ -137,8 +139,9 @@ def weigh_partners(
     parts[row_of[PartName.START]] = weights.start
     text = _compare_text(index, search_index, inquiry, weights.text_floor)
     parts[row_of[PartName.TEXT]] = weights.text * np.maximum(text.by_idea, text.by_project) ** 2
-    named_in = {} if inquiry.text is None else index.find_named(inquiry.text.passage)
-    parts[row_of[PartName.NAMED], list(named_in)] = weights.named
+    named = NamedPlaces() if inquiry.text is None else index.find_named(inquiry.text.passage)
+    parts[row_of[PartName.NAMED], list(named.wanted)] = weights.named
+    parts[row_of[PartName.NAMED], list(named.refused)] = -weights.named
     complements = _find_complements(index, inquiry)
     for column, (share, _) in complements.items():
         parts[row_of[PartName.COMPLEMENT], column] = weights.complement * share
@@ -181,7 +184,7 @@ def weigh_partners(
         nearest_asking=nearest_asking,
         is_neighbour=is_neighbour,
         is_same_region=is_same_region,
-        named_in=named_in,
+        named=named,
         complements={column: complement for column, (_, complement) in complements.items()},
         alike_asking=alike_asking,
         has_needs_or_offers=inquiry.row is not None

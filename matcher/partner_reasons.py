@@ -53,7 +53,9 @@ def explain_points(
     if amounts[PartName.TEXT]:
         evidence[PartName.TEXT] = _explain_text(index, search_index, inquiry=inquiry, points=points, column=column)
     if amounts[PartName.NAMED]:
-        evidence[PartName.NAMED] = (NameEvidence(own_sentence=points.named_in[column]),)
+        is_refused = column in points.named.refused
+        sentence = (points.named.refused if is_refused else points.named.wanted)[column]
+        evidence[PartName.NAMED] = (NameEvidence(own_sentence=sentence, is_refused=is_refused),)
     if amounts[PartName.COMPLEMENT]:
         evidence[PartName.COMPLEMENT] = (_explain_complement(search_index, inquiry, points=points, column=column),)
     if amounts[PartName.WALK]:

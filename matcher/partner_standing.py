@@ -58,8 +58,8 @@ class Standing:
     ) -> tuple[Prospect, ...]:
         """Return what would raise a candidate: an idea as close as the closest there is, being named, a need answered.
 
-        Only what moves it up is told; all can be checked, by writing the idea, the name, the need or the offer. Size,
-        language, distance and the past are what they are.
+        Only what moves it up is told, and nobody is told to name whom they refuse; all can be checked, by writing the
+        idea, the name, the need or the offer. Size, language, distance and the past are what they are.
         """
         rank = self.find_rank(column)
         is_candidate = self.totals[inquiry] > -np.inf
@@ -70,6 +70,8 @@ class Standing:
         }
         prospects = []
         for name, reachable in most.items():
+            if name is PartName.NAMED and column in points.named.refused:
+                continue
             gain = reachable - float(points.parts[_ROW_OF[name], column])
             raised = self._find_rank(column, max(float(self.best[column]), float(self.totals[inquiry, column]) + gain))
             if gain > 0 and raised < rank:

@@ -39,12 +39,14 @@ class SubjectMention:
 class SubjectText:
     """The main sentences of a text, the title first.
 
-    `closeness`, of these sentences and of the text as a whole, is None while the model is loading.
+    `closeness`, of these sentences and of the text as a whole, is None while the model is loading. `mentioned` are the
+    municipalities that each sentence mentions, by whatever number; empty where that is not asked.
     """
 
     sentences: tuple[str, ...]
     readings: tuple[SentenceReading, ...]
     closeness: SubjectCloseness | None = None
+    mentioned: tuple[frozenset[int], ...] = ()
 
     @cached_property
     def named(self) -> frozenset[SubjectId]:
@@ -94,10 +96,13 @@ class SubjectText:
     def find_alone(self) -> SubjectMention | None:
         """Return the first sentence that says that one municipality does this alone, None where none does.
 
-        *No municipality can do it alone* says the contrary; *no other municipalities* is itself what says so.
+        Words that may also be said of residents (*alone*) say so only beside the name of a municipality. *No
+        municipality can do it alone* says the contrary; *no other municipalities* is itself what says so.
         """
         for place, reading in enumerate(self.readings):
-            words = reading.subjects.get(ALONE, SubjectWords()).tells
+            found = reading.subjects.get(ALONE, SubjectWords())
+            names_one = bool(self.mentioned) and bool(self.mentioned[place])
+            words = found.tells or (found.suggests if names_one else ())
             if words and not reading.is_denied(words):
                 return SubjectMention(place, Bearing.ABOUT, words)
         return None

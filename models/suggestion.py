@@ -85,9 +85,10 @@ class DistanceEvidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameEvidence:
-    """The sentence asked about that names the suggested organisation."""
+    """The sentence asked about that names the suggested organisation, or in which the writers refuse it."""
 
     own_sentence: str
+    is_refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,11 @@ PART_TEXTS: Final[Mapping[PartName, PartText]] = MappingProxyType(
             ),
         ),
         PartName.NAMED: PartText(
-            symbol=N_("named"), rests_on=N_("1 where a sentence of your text names the organisation, otherwise 0.")
+            symbol=N_("named"),
+            rests_on=N_(
+                "1 where a sentence of your text names the organisation, −1 where it says that it is not wanted,"
+                " otherwise 0."
+            ),
         ),
         PartName.COMPLEMENT: PartText(
             symbol=N_("need and offer"),

@@ -5,7 +5,7 @@ import pytest
 from matcher.named_places import find_named, list_names
 from matcher.passage import read_passage
 from models.idea import IdeaDraft
-from models.language import FINNISH, SWEDISH, LanguageCode
+from models.language import ENGLISH, FINNISH, SWEDISH, LanguageCode
 from models.localised_text import LocalisedText
 from models.organisation import OrganisationKind
 from tests.factories import make_organisation
@@ -32,26 +32,50 @@ def test_names_are_found_in_any_case_within_a_sentence(text: str, language: Lang
     """A capital letter within a sentence tells a name; its sentence comes with it."""
     passage = read_passage(IdeaDraft(title="Otsikko", text=text, language=language))
 
-    assert find_named(passage, POSITIONS) == dict.fromkeys(named, text)
+    assert find_named(passage, POSITIONS).wanted == dict.fromkeys(named, text)
 
 
 @pytest.mark.parametrize(
-    ("text", "language", "named"),
+    ("text", "language", "wanted", "refused"),
     [
-        ("Emme halua tehdä tätä Tampereen kanssa. Tampere on iso, ja siksi Tampere jää pois.", FINNISH, []),
-        ("Emme tee tätä Tampereen vaan kotikaupunkimme Porvoon kanssa.", FINNISH, [2]),
-        ("Toisin kuin Porvoossa meillä kuljetaan itse. Mukana on Tampere.", FINNISH, [0]),
-        ("Vi samarbetar inte med Borgå. Bokbuss.", SWEDISH, []),
-        ("We do not want to work with Tampere.", LanguageCode("en"), []),
-        ("Tampere ei ole mukana. Kysymme Porvoota.", FINNISH, [2]),
-        ("Ilman apua ei mikään onnistu. Siksi kysymme Porvoota.", FINNISH, [2]),
+        ("Emme halua tehdä tätä Tampereen kanssa. Tampere on iso, ja siksi Tampere jää pois.", FINNISH, [], [0]),
+        ("Emme tee tätä Tampereen vaan kotikaupunkimme Porvoon kanssa.", FINNISH, [2], [0]),
+        ("Toisin kuin Porvoossa meillä kuljetaan itse. Mukana on Tampere.", FINNISH, [0], [2]),
+        ("Vi samarbetar inte med Borgå. Bokbuss.", SWEDISH, [], [2]),
+        ("We do not want to work with Tampere.", ENGLISH, [], [0]),
+        ("We plan it here; Porvoo declined and now Tampere is asked.", ENGLISH, [], []),
+        ("Tampere ei ole mukana. Kysymme Porvoota.", FINNISH, [2], []),
+        ("Ilman apua ei mikään onnistu. Siksi kysymme Porvoota.", FINNISH, [2], []),
+        ("Ilman Porvoota emme onnistu, ja siksi Porvoo tarvitaan.", FINNISH, [2], []),
+        ("Lumen auraus kartalla. Ilman Porvoota.", FINNISH, [], [2]),
     ],
 )
-def test_whoever_a_text_refuses_is_not_named(text: str, language: LanguageCode, named: list[int]) -> None:
+def test_whoever_a_text_refuses_is_not_wanted(
+    text: str, language: LanguageCode, wanted: list[int], refused: list[int]
+) -> None:
     """A denial or a comparison by contrast takes a name out of the whole text, at the beginning of a sentence too."""
-    passage = read_passage(IdeaDraft(title="Otsikko", text=text, language=language))
+    found = find_named(read_passage(IdeaDraft(title="Otsikko", text=text, language=language)), POSITIONS)
 
-    assert list(find_named(passage, POSITIONS)) == named
+    assert list(found.wanted) == wanted
+    assert list(found.refused) == refused
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Mukana on Tampereen yliopisto.", FINNISH, []),
+        ("Asiaa tutkii Porvoon ammattikorkeakoulu.", FINNISH, []),
+        ("Soitamme Porvoon Jazzeilla.", FINNISH, []),
+        ("It is studied at the University of Tampere.", ENGLISH, []),
+        ("Mukana ovat Tampereen, Porvoon ja Salon koulut.", FINNISH, [0, 2, 1]),
+        ("Mukana ovat Tampere, Porvoo, Salo.", FINNISH, [0, 2, 1]),
+    ],
+)
+def test_a_name_within_another_is_no_municipality(text: str, language: LanguageCode, wanted: list[int]) -> None:
+    """A university or a festival is not the town; a list of towns is all of them."""
+    assert list(
+        find_named(read_passage(IdeaDraft(title="Otsikko", text=text, language=language)), POSITIONS).wanted
+    ) == (wanted)
 
 
 def test_a_name_of_several_words_or_of_two_towns_is_none() -> None:

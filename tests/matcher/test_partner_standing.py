@@ -110,6 +110,24 @@ def test_who_is_named_in_the_text_is_suggested_with_the_sentence() -> None:
     assert found[DELTA].rank == 1
 
 
+def test_who_is_refused_in_the_text_loses_as_much_and_is_told_why() -> None:
+    """The sentence is the evidence, and nobody is told to name them."""
+    idea = make_proposal(1, "Koulukyydit", ALFA, text="Emme tee tätä Deltan kanssa.")
+    search_index, index = index_country(make_country([idea], []))
+
+    found = {each.organisation_id: each for each in suggest_for_idea(search_index, index, idea_id=IdeaId(1))}
+
+    part = find_part(found[DELTA], PartName.NAMED)
+    assert part is not None
+    assert replace(part, rank_without=None) == Part(
+        PartName.NAMED,
+        -DEFAULT_WEIGHTS.named,
+        (NameEvidence(own_sentence="Emme tee tätä Deltan kanssa.", is_refused=True),),
+    )
+    assert found[DELTA].rank == len(found)
+    assert PartName.NAMED not in {each.name for each in found[DELTA].prospects}
+
+
 def test_history_is_told() -> None:
     """A suggestion says whether any past project speaks for it."""
     found = suggest(IDEAS)

@@ -134,7 +134,7 @@ def tell_evidence(catalogue: Catalogue, part: PartName, evidence: Evidence) -> s
             name = catalogue.get_organisation(evidence.from_id).name.in_language(ENGLISH)
             told = f"{evidence.distance_km:.0f} km from {name}"
         case NameEvidence():
-            told = f"“{evidence.own_sentence}”"
+            told = f"{'not wanted: ' if evidence.is_refused else ''}“{evidence.own_sentence}”"
         case ComplementEvidence():
             whose = ("yours", "theirs") if evidence.is_their_offer else ("theirs", "yours")
             told = f"needed ({whose[0]}): “{evidence.need}” – offered ({whose[1]}): “{evidence.offer}”"

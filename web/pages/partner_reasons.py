@@ -77,9 +77,10 @@ class DistanceReason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameReason:
-    """The sentence that names the suggested organisation."""
+    """The sentence that names the suggested organisation, or refuses it."""
 
     own_sentence: str
+    is_refused: bool
     kind: ReasonKind = ReasonKind.NAME
 
 
@@ -146,7 +147,7 @@ def describe_evidence(
                 is_same_region=evidence.is_same_region,
             )
         case NameEvidence():
-            reason = NameReason(own_sentence=evidence.own_sentence)
+            reason = NameReason(own_sentence=evidence.own_sentence, is_refused=evidence.is_refused)
         case ComplementEvidence():
             reason = ComplementReason(
                 idea=catalogue.get_idea(evidence.idea_id),

@@ -66,10 +66,11 @@ class DistanceEvidenceAnswer(BaseModel):
 
 
 class NameEvidenceAnswer(BaseModel):
-    """The sentence of what was asked about that names the suggested organisation."""
+    """The sentence of what was asked about that names the suggested organisation or refuses it."""
 
     kind: Literal["name"] = Field(default="name", description="What this evidence is.")
     own_sentence: str = Field(description="The sentence.")
+    is_refused: bool = Field(description="Whether the sentence says that it is not wanted.")
 
 
 class ComplementEvidenceAnswer(BaseModel):
@@ -219,7 +220,7 @@ def _describe_evidence(evidence: Evidence) -> EvidenceAnswer:
                 is_same_region=evidence.is_same_region,
             )
         case NameEvidence():
-            answer = NameEvidenceAnswer(own_sentence=evidence.own_sentence)
+            answer = NameEvidenceAnswer(own_sentence=evidence.own_sentence, is_refused=evidence.is_refused)
         case ComplementEvidence():
             answer = ComplementEvidenceAnswer(
                 idea_id=evidence.idea_id,
