@@ -36,6 +36,7 @@ class Inquiry:
 
     `start` tells how much each asking column counts for ties and walks, `excluded` which columns are not suggested.
     `row` is the idea asked for in the search index, None where there is none; `text` None where nothing is asked about.
+    `naming` is the passage in which names are looked for, that of the text unless some of what was typed is no matter.
     """
 
     start: Mapping[int, float]
@@ -43,6 +44,7 @@ class Inquiry:
     excluded: frozenset[int]
     text: InquiryText | None = None
     row: int | None = None
+    naming: Passage | None = None
 
 
 def read_inquiry_text(index: SearchIndex, row: int) -> InquiryText | None:
@@ -68,10 +70,15 @@ def ask_for_idea(index: PartnerIndex, search_index: SearchIndex, row: int) -> In
     return Inquiry(start, asking, frozenset(asking), read_inquiry_text(search_index, row), row)
 
 
-def ask_for_text(index: PartnerIndex, text: InquiryText | None, lead_id: OrganisationId | None) -> Inquiry:
-    """Return whom and what a text that is no idea asks for, with who would lead it, None where that is open."""
+def ask_for_text(
+    index: PartnerIndex, text: InquiryText | None, lead_id: OrganisationId | None, *, naming: Passage | None = None
+) -> Inquiry:
+    """Return whom and what a text that is no idea asks for, with who would lead it, None where that is open.
+
+    `naming` is all that was typed, where `text` is not.
+    """
     start, asking = find_asking(index, [] if lead_id is None else [lead_id])
-    return Inquiry(start, asking, frozenset(asking), text)
+    return Inquiry(start, asking, frozenset(asking), text, naming=naming)
 
 
 def find_asking(

@@ -7,10 +7,13 @@ from typing import Final
 from matcher.denials import find_denials
 from matcher.lemmas import lemmatise, list_gaps, split_words
 from matcher.passage import Passage
-from models.language import LanguageCode
+from matcher.sentences import split_sentences
+from models.language import ENGLISH, FINNISH, SWEDISH, LanguageCode
 from models.organisation import Organisation, OrganisationKind
 
 _LEAST_LETTERS: Final = 3  # `Ii` is a name, and in lower case or at the end of a list a Roman numeral
+_REFUSAL_WORDS: Final[Mapping[LanguageCode, int]] = {FINNISH: 5, SWEDISH: 6, ENGLISH: 8}
+"""Most words of a sentence that says no more than who is refused; taste: longer ones also tell of the matter."""
 _INSTITUTIONS: Final = (
     *("yliopisto", "ammattikorkeakoul", "korkeakoul", "seurakun", "hovioikeu", "hallinto-oikeu", "keskussairaal"),
     *("universitet", "yrkeshögskol", "församling", "hovrätt", "centralsjukhus", "university", "parish", "court"),
@@ -84,6 +87,22 @@ def find_named(passage: Passage, positions: Mapping[str, int]) -> NamedPlaces:
                 wanted.setdefault(position, sentence)
     unwanted = denied | refused.keys()
     return NamedPlaces({each: sentence for each, sentence in wanted.items() if each not in unwanted}, refused)
+
+
+def leave_out_refusals(text: str, language: LanguageCode, positions: Mapping[str, int]) -> str:
+    """Return a text without the short sentences that only say who is not in it, or the text where nothing is left.
+
+    What an idea is about is elsewhere: *Kotkaa ei ole kysytty* would be compared with whatever asks something.
+    """
+    most = _REFUSAL_WORDS.get(language, 0)
+    kept = []
+    for sentence in split_sentences(text):
+        is_short = len(split_words(sentence)) <= most
+        named = list(_find_names(sentence, language, positions)) if is_short else []
+        denials = find_denials(sentence, language) if named else ()
+        if not any(denial.covers(place) for denial in denials for place, _ in named):
+            kept.append(sentence)
+    return " ".join(kept) or text
 
 
 def list_mentioned(sentence: str, language: LanguageCode, positions: Mapping[str, int]) -> frozenset[int]:

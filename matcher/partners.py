@@ -8,6 +8,7 @@ import numpy as np
 
 from matcher.compared_texts import compare_texts
 from matcher.inquiry import Inquiry, ask_for_idea, ask_for_text, find_asking, read_typed_text
+from matcher.named_places import leave_out_refusals
 from matcher.partner_index import PartnerIndex
 from matcher.partner_points import DEFAULT_WEIGHTS, PartnerWeights, weigh_partners
 from matcher.partner_reasons import explain_points, list_shared_projects
@@ -84,9 +85,12 @@ def suggest_for_text(
     """
     if lead_id is not None and lead_id not in partner_index.successors:
         raise UnknownOrganisationError(lead_id)
-    passage = read_typed_passage(text, language, search_index.lemmatiser)
+    naming = read_typed_passage(text, language, search_index.lemmatiser)
+    matter = leave_out_refusals(text, language, partner_index.named_columns)
+    passage = read_typed_passage(matter, language, search_index.lemmatiser)
     compared = compare_texts([passage], search_index, encoder=encoder)
-    inquiry = ask_for_text(partner_index, None if compared is None else read_typed_text(compared), lead_id)
+    inquiry_text = None if compared is None else read_typed_text(compared)
+    inquiry = ask_for_text(partner_index, inquiry_text, lead_id, naming=naming)
     return _suggest(partner_index, search_index, [inquiry], n_suggestions=n_suggestions, weights=weights)
 
 

@@ -93,7 +93,7 @@ def weigh_reuse(own: OwnText, other: OtherText, *, rarities: Rarities, weights: 
     Our own choice, see docs/adr/reuse-is-advice-with-evidence.md.
     """
     likeness = own.sentence_vectors @ other.sentence_vectors.T
-    own_row, their_row = np.unravel_index(int(np.argmax(likeness)), likeness.shape)
+    own_row, their_row = _choose_pair(own, other, likeness, is_nearest=weights.sentence > 0)
     sentence_similarity = float(likeness[own_row, their_row])
     words = weigh_shared(own.mentions, other.mentions, rarities)
     covered = measure_covered(own.words, other.mentions)
@@ -128,3 +128,16 @@ def judge_points(points: float, weights: ReuseWeights) -> Confidence | None:
     if points >= weights.clear_min:
         return Confidence.CLEAR
     return Confidence.ALIKE if points >= weights.alike_min else None
+
+
+def _choose_pair(own: OwnText, other: OtherText, likeness: NDArray[np.float32], *, is_nearest: bool) -> tuple[int, int]:
+    """Return the places of the sentences that are shown: the nearest pair where that counts.
+
+    Elsewhere theirs is the one most like the whole of the own text, as for partners, where it was measured to be what
+    brings two ideas together; the nearest pair of two long texts is often about nothing in particular.
+    """
+    if is_nearest:
+        own_row, their_row = divmod(int(likeness.argmax()), int(likeness.shape[1]))
+        return own_row, their_row
+    their_row = int((other.sentence_vectors @ own.profile).argmax())
+    return int(likeness[:, their_row].argmax()), their_row

@@ -23,7 +23,7 @@ class Translations:
 
     @classmethod
     def build(cls, vocabulary: Vocabulary, lemmatiser: Lemmatiser) -> Self:
-        """Return the other names that a vocabulary has; stop words of a language are not looked up in it."""
+        """Return the other names that a vocabulary has; stop words of a language are not looked up in it nor given."""
         names: defaultdict[tuple[LanguageCode, tuple[str, ...]], set[str]] = defaultdict(set)
         longest = 1
         for words in _list_names(vocabulary):
@@ -31,7 +31,13 @@ class Translations:
                 (language, {tuple(word.casefold().split()), lemmatiser(word, language)}) for language, word in words
             ]
             for language, own in forms:
-                others = {form[0] for _, their in forms for form in their if their is not own and len(form) == 1}
+                others = {
+                    form[0]
+                    for their_language, their in forms
+                    for form in their
+                    if their is not own and len(form) == 1
+                    if form[0] not in vocabulary.stop_words.get(their_language, ())
+                }
                 for form in own:
                     if form[0] not in vocabulary.stop_words.get(language, ()) or len(form) > 1:
                         names[language, form] |= others - {form[0]}

@@ -52,7 +52,7 @@ def _write_lines(answer: ReuseAnswer, catalogue: Catalogue, language: LanguageCo
     if answer.findings:
         yield _("What was found:")
     else:
-        yield _("Nothing alike was found. That does not prove that there is nothing: the register is not complete.")
+        yield _("Nothing was found that clearly asks for the same. The register is not complete.")
     for number, finding in enumerate(answer.findings, start=1):
         yield ""
         yield from _write_finding(finding, catalogue, language, number=number, address=address)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.named_places import find_named, list_names
+from matcher.named_places import find_named, leave_out_refusals, list_names
 from matcher.passage import read_passage
 from models.idea import IdeaDraft
 from models.language import ENGLISH, FINNISH, SWEDISH, LanguageCode
@@ -76,6 +76,22 @@ def test_a_name_within_another_is_no_municipality(text: str, language: LanguageC
     assert list(
         find_named(read_passage(IdeaDraft(title="Otsikko", text=text, language=language)), POSITIONS).wanted
     ) == (wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "matter"),
+    [
+        ("Ostolaskut robotille. Porvoota ei ole kysytty.", FINNISH, "Ostolaskut robotille."),
+        ("Vi samarbetar inte med Borgå. Bokbuss.", SWEDISH, "Bokbuss."),
+        ("We do not want to work with Tampere. Maps.", ENGLISH, "Maps."),
+        ("Mukana on Tampere. Kartat.", FINNISH, "Mukana on Tampere. Kartat."),
+        ("Asiakirjat eivät löydy. Kartat.", FINNISH, "Asiakirjat eivät löydy. Kartat."),
+        ("Emme kysy Porvoota.", FINNISH, "Emme kysy Porvoota."),
+    ],
+)
+def test_a_sentence_that_only_refuses_is_no_matter(text: str, language: LanguageCode, matter: str) -> None:
+    """It is left out of what is compared, unless there is nothing else."""
+    assert leave_out_refusals(text, language, POSITIONS) == matter
 
 
 def test_a_name_of_several_words_or_of_two_towns_is_none() -> None:

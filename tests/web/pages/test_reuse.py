@@ -90,7 +90,7 @@ class Answered:
 @pytest.mark.parametrize(
     ("findings", "advice"),
     [
-        ((), "Nothing like it is known"),
+        ((), "Nothing was found that clearly asks for the same"),
         ((find_project(),), "This has been made: see whether you can adopt it"),
         (
             (find_project(confidence=Confidence.ALIKE),),

@@ -33,6 +33,9 @@ class CallEligibilityAnswer(BaseModel):
 
     call_id: str = Field(description="The call.", examples=["2019-2"])
     verdict: Verdict = Field(description="What comes of the findings; it hides nothing.")
+    is_only_allowed: bool = Field(
+        description="Whether it fits only in so far as nothing speaks against it: no purpose of the call was found."
+    )
     findings: list[FindingAnswer] = Field(description="What speaks against it or has still to be seen to.")
     purposes: list[FindingAnswer] = Field(description="The purposes of the call that it serves.")
 
@@ -64,6 +67,7 @@ def _describe_call(call: Call, eligibility: Eligibility) -> CallEligibilityAnswe
     return CallEligibilityAnswer(
         call_id=call.id,
         verdict=eligibility.verdict,
+        is_only_allowed=eligibility.is_only_allowed,
         findings=_describe_findings(call, eligibility.findings),
         purposes=_describe_findings(call, eligibility.purposes),
     )
@@ -96,6 +100,7 @@ ELIGIBILITY_EXAMPLE: Final = EligibilityAnswer(
         CallEligibilityAnswer(
             call_id="2019-2",
             verdict=Verdict.DOES_NOT_FIT,
+            is_only_allowed=False,
             findings=[
                 FindingAnswer(
                     kind=RuleKind.EXCLUSION,
