@@ -20,7 +20,8 @@ from models.organisation import OrganisationId
 class InquiryText:
     """What is asked about: a passage with the vectors of its main sentences, its profile and crowding.
 
-    `language` is the one that it is certain to be in, None where that is a guess.
+    `language` is the one that it is certain to be in, None where that is a guess. `relevance` (n_ideas,) in [0, 1] is
+    how well each idea answers it as a search, None where it is no search or nothing answers it.
     """
 
     passage: Passage
@@ -28,6 +29,7 @@ class InquiryText:
     profile: NDArray[np.float32]
     crowding: float
     language: LanguageCode | None
+    relevance: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,11 +58,12 @@ def read_inquiry_text(index: SearchIndex, row: int) -> InquiryText | None:
     return InquiryText(passage, main_vectors, index.profiles[row], float(index.crowding[row]), passage.language)
 
 
-def read_typed_text(texts: ComparedTexts, row: int = 0) -> InquiryText:
-    """Return what a text that is no idea asks about."""
+def read_typed_text(texts: ComparedTexts, row: int = 0, *, relevance: NDArray[np.float32] | None = None) -> InquiryText:
+    """Return what a text that is no idea asks about; `relevance` as for `InquiryText`."""
     passage = texts.passages[row]
     language = find_certain_language(passage.text)
-    return InquiryText(passage, texts.list_main_vectors(row), texts.profiles[row], float(texts.crowding[row]), language)
+    crowding = float(texts.crowding[row])
+    return InquiryText(passage, texts.list_main_vectors(row), texts.profiles[row], crowding, language, relevance)
 
 
 def ask_for_idea(index: PartnerIndex, search_index: SearchIndex, row: int) -> Inquiry:

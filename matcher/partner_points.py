@@ -34,6 +34,7 @@ class PartnerWeights:
     start: float
     text: float
     text_floor: float
+    relevance: float
     named: float
     complement: float
     walk: float
@@ -49,6 +50,7 @@ DEFAULT_WEIGHTS: Final = PartnerWeights(
     start=-3.0,
     text=60.0,
     text_floor=-0.2,
+    relevance=0.3,
     named=3.0,
     complement=0.8,
     walk=1.0,
@@ -63,7 +65,8 @@ DEFAULT_WEIGHTS: Final = PartnerWeights(
 
 start: without a reason nobody is a likely partner (score 0.05; taste). text and its floor: a third of all pairs of
 ideas are nearer than the floor, but only with a closeness of 0.02, which one pair in 130 has, does text alone reach a
-score of one half; measured on the planted ideas. named: what Danish projects teach (`matcher/partner_blend.py`).
+score of one half; measured on the planted ideas. relevance: what a search finds for sure is as good as a closeness of
+0.1; measured on labelled queries. named: what Danish projects teach (`matcher/partner_blend.py`).
 complement: more than distance can give, and the most that loses no planted twin. walk and temperature: measured on
 Danish projects, where any temperature from 4 to 14 is as good. ties: breaks a tie, for the walk counts the same
 projects. distance: less than any good reason, measured on the planted ideas; 100 km is about the size of a region
@@ -116,10 +119,11 @@ def weigh_partners(
 ) -> PartnerPoints:
     """Return the points of every candidate.
 
-    points(c) = start + w_text · max_i(share_i · max(0, closeness(i) − floor))²
+    points(c) = start + w_text · max_i(share_i · max(0, closeness(i) − floor, w_relevance · relevance(i)))²
     + w_named · ([the text names c] − [it refuses c]) + w_complement · max_j share_j + w_walk · log(1 + walk(c))
     + w_ties · log(1 + ties(c)) + w_distance · nearness(c) + w_size · size(c) + w_language · language(c),
     with the signals of `matcher/partner_signals.py`.
+    A short typed text is also read as a search, with the relevance of each idea it finds; elsewhere that is 0.
     Here i runs over the ideas and past projects of c, and j over its ideas whose needs or offers complement those of
     the idea asked for; share is 1 for the lead of an idea and less for others.
     Ties count shared projects, each once, and the walk weighs each by exp(t · its similarity with the text).
@@ -137,7 +141,7 @@ def weigh_partners(
     parts = np.zeros((len(PartName), n_candidates))
     row_of = {name: row for row, name in enumerate(PartName)}
     parts[row_of[PartName.START]] = weights.start
-    text = _compare_text(index, search_index, inquiry, weights.text_floor)
+    text = _compare_text(index, search_index, inquiry, weights)
     parts[row_of[PartName.TEXT]] = weights.text * np.maximum(text.by_idea, text.by_project) ** 2
     naming = inquiry.text.passage if inquiry.naming is None and inquiry.text is not None else inquiry.naming
     named = NamedPlaces() if naming is None else index.find_named(naming)
@@ -233,8 +237,11 @@ class _ComparedText(NamedTuple):
     nearness: Signal
 
 
-def _compare_text(index: PartnerIndex, search_index: SearchIndex, inquiry: Inquiry, floor: float) -> _ComparedText:
-    """Return how much each candidate's best idea or project exceeds the floor of closeness."""
+def _compare_text(
+    index: PartnerIndex, search_index: SearchIndex, inquiry: Inquiry, weights: PartnerWeights
+) -> _ComparedText:
+    """Return how much each candidate's best idea or project exceeds the floor of closeness, or answers a search."""
+    floor = weights.text_floor
     nothing = np.zeros(len(index.candidate_ids)), np.full(len(index.candidate_ids), -1, dtype=np.intp)
     nearness = np.zeros(len(index.text_rows))
     text = inquiry.text
@@ -244,7 +251,8 @@ def _compare_text(index: PartnerIndex, search_index: SearchIndex, inquiry: Inqui
         search_index.profiles @ text.profile, crowding=search_index.crowding, own_crowding=text.crowding
     )
     is_other = np.arange(len(search_index.ideas)) != (-1 if inquiry.row is None else inquiry.row)
-    by_idea, idea_rows = find_nearest_text(np.maximum(closeness - floor, 0) * is_other, index.proposals)
+    near = np.maximum(closeness - floor, 0 if text.relevance is None else weights.relevance * text.relevance)
+    by_idea, idea_rows = find_nearest_text(near * is_other, index.proposals)
     by_project, text_rows = nothing
     if index.project_texts is not None:
         projects = index.project_texts

@@ -94,6 +94,7 @@ def _explain_text(
             own_sentence=text.passage.sentences[own],
             their_sentence=passage.sentences[theirs],
             closeness=float(np.clip(closeness, -2, 2)),
+            relevance=None if text.relevance is None else float(text.relevance[row]),
             similarity=similarity,
         ),
     )

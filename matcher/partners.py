@@ -8,6 +8,7 @@ import numpy as np
 
 from matcher.compared_texts import compare_texts
 from matcher.inquiry import Inquiry, ask_for_idea, ask_for_text, find_asking, read_typed_text
+from matcher.lemmas import split_words
 from matcher.named_places import leave_out_refusals
 from matcher.partner_index import PartnerIndex
 from matcher.partner_points import DEFAULT_WEIGHTS, PartnerWeights, weigh_partners
@@ -15,6 +16,7 @@ from matcher.partner_reasons import explain_points, list_shared_projects
 from matcher.partner_standing import Standing, count_without_projects
 from matcher.passage import read_typed_passage
 from matcher.ports import Encoder
+from matcher.search import measure_relevance
 from matcher.search_index import SearchIndex
 from models.errors import UnknownOrganisationError
 from models.idea import IdeaId
@@ -24,6 +26,8 @@ from models.suggestion import PartName, PartnerSuggestion
 
 N_SUGGESTIONS: Final = 10
 """How many are suggested unless asked otherwise; taste: more are not phoned."""
+QUERY_WORDS_MAX: Final = 24
+"""Most words of a text that is also read as a search; longer ones say enough to be compared as ideas are. Taste."""
 _OF_PAST_PROJECTS: Final = frozenset({PartName.WALK, PartName.TIES})
 
 
@@ -89,7 +93,10 @@ def suggest_for_text(
     matter = leave_out_refusals(text, language, partner_index.named_columns)
     passage = read_typed_passage(matter, language, search_index.lemmatiser)
     compared = compare_texts([passage], search_index, encoder=encoder)
-    inquiry_text = None if compared is None else read_typed_text(compared)
+    relevance = None
+    if compared is not None and len(split_words(matter)) <= QUERY_WORDS_MAX:
+        relevance = measure_relevance(search_index, matter, language=language, query_vector=encoder.encode([matter])[0])
+    inquiry_text = None if compared is None else read_typed_text(compared, relevance=relevance)
     inquiry = ask_for_text(partner_index, inquiry_text, lead_id, naming=naming)
     return _suggest(partner_index, search_index, [inquiry], n_suggestions=n_suggestions, weights=weights)
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from matcher.highlights import find_best_sentence, find_matched_words, find_telling_lemmas, has_one_mention
 from matcher.lemmas import split_words
+from matcher.lexical import Scores
 from matcher.relevance import RELEVANCE_MIN, QueryEvidence, weigh_evidence
 from matcher.search_index import SearchIndex
 from models.errors import EmptyQueryError
@@ -86,12 +87,40 @@ def search_ideas(
     )
 
 
+def measure_relevance(
+    index: SearchIndex, text: str, *, language: LanguageCode, query_vector: NDArray[np.float32]
+) -> Scores | None:
+    """Return how well each idea answers a short text, shape (n_ideas,), in [0, 1]; None where nothing answers it.
+
+    0 where an idea is no hit, or merely mentions a word.
+
+    Parameters
+    ----------
+    index, language, query_vector : as for `search_ideas`
+    text : at least one word
+    """
+    evidence = weigh_evidence(index, text, language=language, query_vector=query_vector)
+    if not evidence.is_answered:
+        return None
+    telling = find_telling_lemmas(index, evidence.matches)
+    relevance = np.where(evidence.relevance >= RELEVANCE_MIN, evidence.relevance, np.float32(0))
+    for row in np.flatnonzero(relevance).tolist():
+        if _is_mention(index, row, evidence=evidence, telling=telling):
+            relevance[row] = 0
+    return relevance
+
+
+def _is_mention(index: SearchIndex, row: int, *, evidence: QueryEvidence, telling: Mapping[str, float]) -> bool:
+    """Tell whether an idea has words of the query in one sentence only and as a whole is not near to it."""
+    is_far = evidence.similarity is not None and float(evidence.similarity[row]) < MENTION_BELOW
+    return is_far and has_one_mention(index, row, telling)
+
+
 def _describe_hit(
     index: SearchIndex, row: int, *, query: str, evidence: QueryEvidence, telling: Mapping[str, float]
 ) -> SearchHit:
     """Return the hit of one idea, with what matched; its reference is among the words where that was asked for."""
     idea = index.ideas[row]
-    is_far = evidence.similarity is not None and float(evidence.similarity[row]) < MENTION_BELOW
     words = find_matched_words(index, row, telling)
     if idea.reference is not None and fold_name(idea.reference) == fold_name(query):
         words = (idea.reference, *words)
@@ -102,7 +131,7 @@ def _describe_hit(
         word_score=float(evidence.words[row]),
         matched_words=words,
         best_sentence=find_best_sentence(index, row, telling=telling, vector=evidence.vector),
-        is_mention=is_far and bool(evidence.relevance[row] < 1) and has_one_mention(index, row, telling),
+        is_mention=bool(evidence.relevance[row] < 1) and _is_mention(index, row, evidence=evidence, telling=telling),
     )
 
 

@@ -24,6 +24,8 @@ class PartName(StrEnum):
     LANGUAGE = "language"
 
 
+SIMILAR_RELEVANCE_MIN: Final = 0.97
+"""Relevance from which what a short text finds as a search is called similar; measured, see docs/method.md."""
 SIMILAR_IDEA_MIN: Final = 0.02
 SIMILAR_PROJECT_MIN: Final = 0.38
 """From which closeness an idea, and from which similarity a past project, is called similar.
@@ -37,7 +39,8 @@ queries; see docs/method.md. With that closeness the text of an idea's lead alon
 class IdeaEvidence:
     """An idea of the suggested organisation and the pair of sentences that match.
 
-    `closeness` in [-2, 2] is that of the two texts, `similarity` in [-1, 1] that of the two sentences.
+    `closeness` in [-2, 2] is that of the two texts, `similarity` in [-1, 1] that of the two sentences. `relevance` in
+    [0, 1] is how well the idea answers what was asked about as a search, None where that is no short typed text.
     """
 
     idea_id: IdeaId
@@ -45,11 +48,12 @@ class IdeaEvidence:
     their_sentence: str
     closeness: float
     similarity: float
+    relevance: float | None = None
 
     @property
     def is_similar(self) -> bool:
         """Return whether it may be called similar, and not only on a subject that may be the same."""
-        return self.closeness >= SIMILAR_IDEA_MIN
+        return self.closeness >= SIMILAR_IDEA_MIN or (self.relevance or 0) >= SIMILAR_RELEVANCE_MIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

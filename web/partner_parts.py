@@ -32,7 +32,8 @@ PART_TEXTS: Final[Mapping[PartName, PartText]] = MappingProxyType(
             rests_on=N_(
                 "How much closer its nearest idea or past project is to yours than %(text_floor)s, squared, so that a "
                 "clear likeness counts for much more than a faint one; an idea it leads counts more than one it is a "
-                "member of, or than a project that may be over."
+                "member of, or than a project that may be over. A short text that you type is read as a search as "
+                "well, and %(relevance)s times how well an idea answers it counts where that is more."
             ),
         ),
         PartName.NAMED: PartText(

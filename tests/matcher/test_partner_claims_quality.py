@@ -3,7 +3,7 @@
 Recorded on 29 November 2026 with multilingual-e5-small-q4 on the five suggestions shown for each of 133 illustrative
 ideas: of 28 mentions of a project called similar 27 have made what the idea asks for, of 31 others none; of 277 ideas
 called similar 82 % are of the same planted theme, of 329 others 31 %. On the ten for each of 213 queries that nothing
-was tuned on: of 135 ideas called similar to one of 134 with an answer 113 are answers, and 18 are called similar to one
+was tuned on: of 162 ideas called similar to one of 134 with an answer 130 are answers, and 18 are called similar to one
 of 79 that no idea answers. See docs/method.md.
 """
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from matcher.partner_index import PartnerIndex, index_partners
 from matcher.partner_points import DEFAULT_WEIGHTS
-from matcher.partners import suggest_for_idea, suggest_for_organisation, suggest_for_text
+from matcher.partners import QUERY_WORDS_MAX, suggest_for_idea, suggest_for_organisation, suggest_for_text
 from models.errors import EmptyQueryError, UnknownIdeaError, UnknownOrganisationError
 from models.idea import Idea, IdeaId, IdeaStatus
 from models.language import FINNISH
@@ -82,6 +82,25 @@ def test_before_the_model_is_there_ties_and_distance_speak() -> None:
 
     assert count_points(found[EPSILON], PartName.TEXT) == 0
     assert count_points(found[DELTA], PartName.WALK) == pytest.approx(DEFAULT_WEIGHTS.walk * math.log(2))
+
+
+def test_a_short_text_is_read_as_a_search_too() -> None:
+    """What the words find counts beside closeness; a long text is compared only."""
+    search_index, index = index_country(make_country(IDEAS, []))
+    for filling, is_search in (("", True), (" ja" * QUERY_WORDS_MAX, False)):
+        found = suggest_for_text(
+            search_index,
+            index,
+            text=f"Koulukyytien reitit{filling}",
+            language=FINNISH,
+            lead_id=None,
+            encoder=FakeEncoder(),
+        )
+        evidence = [
+            each for own in found for part in own.parts for each in part.evidence if isinstance(each, IdeaEvidence)
+        ]
+        assert evidence
+        assert all((each.relevance is not None) is is_search for each in evidence)
 
 
 def test_typed_text_finds_what_the_same_idea_would() -> None:

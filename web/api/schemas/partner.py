@@ -39,7 +39,10 @@ class IdeaEvidenceAnswer(BaseModel):
     own_sentence: str = Field(description="The sentence of what was asked about.")
     their_sentence: str = Field(description="The sentence of the idea that is nearest to it.")
     closeness: float = Field(ge=-2, le=2, description="Closeness of the two texts as wholes, in [-2, 2].")
-    is_similar: bool = Field(description="Whether it is close enough to be called similar.")
+    relevance: float | None = Field(
+        ge=0, le=1, description="How well the idea answers a short text as a search, in [0, 1]; null for anything else."
+    )
+    is_similar: bool = Field(description="Whether it is close or relevant enough to be called similar.")
     similarity: float = Field(ge=-1, le=1, description="Calibrated cosine of the two sentences, in [-1, 1].")
 
 
@@ -200,6 +203,7 @@ def _describe_evidence(evidence: Evidence) -> EvidenceAnswer:
                 own_sentence=evidence.own_sentence,
                 their_sentence=evidence.their_sentence,
                 closeness=evidence.closeness,
+                relevance=evidence.relevance,
                 is_similar=evidence.is_similar,
                 similarity=keep_within(evidence.similarity, least=-1),
             )
@@ -259,6 +263,7 @@ PARTNERS_EXAMPLE: Final = PartnersAnswer(
                             own_sentence="Koulukyytien reitit samaan suunnitelmaan",
                             their_sentence="Kuka hakee ekaluokkalaisen metsätien päästä?",
                             closeness=0.05,
+                            relevance=None,
                             is_similar=True,
                             similarity=0.41,
                         )
