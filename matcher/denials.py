@@ -11,9 +11,8 @@ from matcher.lemmas import list_gaps, split_words
 from models.language import ENGLISH, FINNISH, SWEDISH, LanguageCode
 
 _FULL_BREAK: Final = re.compile(r"[;:()–—]")
-_PASSIVE: Final = re.compile(
-    r"(\w{2}et[aä]|\w{3}oida|tehdä|\w{2}ellä|\w{3}ita)$"
-)  # ei oteta, ei tarvita; not: ei löydä
+_PASSIVE: Final = re.compile(r"(\w{2}et[aä]|\w{3}oida|tehdä|\w{2}ellä|\w{3}ita)$")
+"""Ends of Finnish passives after *ei*: *ei oteta*, *ei automatisoida*; not *ei löydä*, which residents may not do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +66,7 @@ _PARTICLES: Final[Mapping[LanguageCode, _Particles]] = MappingProxyType(
                 "inte, ej, icke, inga, ingen, inget, ingenting, aldrig, varken, utan, förutom, till skillnad från,"
                 "i stället för, istället för, tackade nej, avböjde"
             ),
-            not_denying=_list("inte bara, inte enbart, inte endast, inte längre, inga fler, utan också,utan även"),
+            not_denying=_list("inte bara, inte enbart, inte endast, inte längre, inga fler, utan också, utan även"),
             turning=_list("utan, men, så, därför, däremot"),
             opening=_list("vi, det, den"),
             speaking=_list("projektet, idén, förslaget, detta, vi, jag"),

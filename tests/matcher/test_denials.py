@@ -59,6 +59,12 @@ def test_a_denial_reaches_as_far_as_its_stretch(sentence: str, language: Languag
         ("Det finns inget gemensamt arkiv.", SWEDISH, False),
         ("We do not buy robots.", ENGLISH, True),
         ("Residents do not find the archive.", ENGLISH, False),
+        ("Palkanlaskentaa ei automatisoida.", FINNISH, True),
+        ("Rakennusvalvontaa ei oteta mukaan.", FINNISH, True),
+        ("Asukas ei löydä lomaketta.", FINNISH, False),
+        ("Ei riitä, että robotti lukee laskun.", FINNISH, False),
+        ("No municipality shares its robot.", ENGLISH, False),
+        ("Ingen kommun har råd med ett arkiv.", SWEDISH, False),
     ],
 )
 def test_a_lack_that_is_told_is_not_what_a_project_denies(
@@ -67,6 +73,19 @@ def test_a_lack_that_is_told_is_not_what_a_project_denies(
     """What the writers deny of their own project is told from what residents or documents do not do."""
     assert bool(list_denied(sentence, language, is_own=True)) is is_own
     assert list_denied(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Ilman Kotkaa emme onnistu.", FINNISH),
+        ("We cannot do it without Kotka.", ENGLISH),
+        ("Ilman robottia ei mikään onnistu.", FINNISH),
+    ],
+)
+def test_not_without_affirms(sentence: str, language: LanguageCode) -> None:
+    """Two denials of one thing cancel each other: whoever is indispensable is wanted."""
+    assert list_denied(sentence, language) == []
 
 
 SENTENCES = st.lists(
