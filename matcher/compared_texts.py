@@ -21,7 +21,8 @@ from models.embeddings import Vectors
 class ComparedTexts:
     """Passages with their vectors, which mean what those of `SearchIndex` mean for ideas.
 
-    `crowding` and `plain_crowding` (n_texts,) are the mean similarities of each profile with the nearest ideas.
+    `crowding` and `plain_crowding` (n_texts,) are the mean similarities of each profile with the nearest ideas,
+    `raw_vectors` (n_texts, n_dims) those of the whole texts as the encoder gives them.
     """
 
     passages: Sequence[Passage]
@@ -31,6 +32,7 @@ class ComparedTexts:
     plain_crowding: NDArray[np.float32]
     profiles: Vectors
     crowding: NDArray[np.float32]
+    raw_vectors: Vectors
 
     def list_main_vectors(self, row: int) -> Vectors:
         """Return the vectors of the main sentences of one text."""
@@ -54,7 +56,9 @@ def compare_texts(passages: Sequence[Passage], index: SearchIndex, *, encoder: E
     assert index.profiles is not None  # noqa: S101
     assert index.concepts is not None  # noqa: S101
     sentences = [(sentence, each.language) for each in passages for sentence in each.sentences]
-    raw = encoder.encode([*(each.text for each in passages), *(sentence for sentence, _ in sentences)])
+    texts = [*(each.text for each in passages), *(sentence for sentence, _ in sentences)]
+    rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}  # a text of one sentence is that sentence
+    raw = encoder.encode(list(rows))[[rows[text] for text in texts]]
     vectors = calibrator.calibrate(raw[: len(passages)], [find_kind(each.text, each.language) for each in passages])
     kinds = [find_kind(sentence, language) for sentence, language in sentences]
     sentence_vectors = sentence_calibrator.calibrate(raw[len(passages) :], kinds)
@@ -71,4 +75,5 @@ def compare_texts(passages: Sequence[Passage], index: SearchIndex, *, encoder: E
         average_nearest(plain_profiles @ index.plain_profiles.T, n_others=n_ideas),
         profiles,
         average_nearest(profiles @ index.profiles.T, n_others=n_ideas),
+        raw[: len(passages)],
     )

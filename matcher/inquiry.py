@@ -16,12 +16,13 @@ from models.language import LanguageCode
 from models.organisation import OrganisationId
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class InquiryText:
     """What is asked about: a passage with the vectors of its main sentences, its profile and crowding.
 
     `language` is the one that it is certain to be in, None where that is a guess. `relevance` (n_ideas,) in [0, 1] is
-    how well each idea answers it as a search, None where it is no search or nothing answers it.
+    how well each idea answers it as a search, None where it is no search or nothing answers it. `naming` is all that
+    was written, in which names are looked for: the passage of a typed text leaves out what only refuses somebody.
     """
 
     passage: Passage
@@ -29,6 +30,7 @@ class InquiryText:
     profile: NDArray[np.float32]
     crowding: float
     language: LanguageCode | None
+    naming: Passage
     relevance: NDArray[np.float32] | None = None
 
 
@@ -38,7 +40,6 @@ class Inquiry:
 
     `start` tells how much each asking column counts for ties and walks, `excluded` which columns are not suggested.
     `row` is the idea asked for in the search index, None where there is none; `text` None where nothing is asked about.
-    `naming` is the passage in which names are looked for, that of the text unless some of what was typed is no matter.
     """
 
     start: Mapping[int, float]
@@ -46,7 +47,6 @@ class Inquiry:
     excluded: frozenset[int]
     text: InquiryText | None = None
     row: int | None = None
-    naming: Passage | None = None
 
 
 def read_inquiry_text(index: SearchIndex, row: int) -> InquiryText | None:
@@ -54,16 +54,34 @@ def read_inquiry_text(index: SearchIndex, row: int) -> InquiryText | None:
     if index.sentence_vectors is None or index.profiles is None or index.crowding is None:
         return None
     passage, begin = index.passages[row], index.bounds[row]
-    main_vectors = index.sentence_vectors[begin : begin + passage.n_main]
-    return InquiryText(passage, main_vectors, index.profiles[row], float(index.crowding[row]), passage.language)
+    return InquiryText(
+        passage=passage,
+        main_vectors=index.sentence_vectors[begin : begin + passage.n_main],
+        profile=index.profiles[row],
+        crowding=float(index.crowding[row]),
+        language=passage.language,
+        naming=passage,
+    )
 
 
-def read_typed_text(texts: ComparedTexts, row: int = 0, *, relevance: NDArray[np.float32] | None = None) -> InquiryText:
-    """Return what a text that is no idea asks about; `relevance` as for `InquiryText`."""
+def read_typed_text(
+    texts: ComparedTexts,
+    row: int = 0,
+    *,
+    naming: Passage | None = None,
+    relevance: NDArray[np.float32] | None = None,
+) -> InquiryText:
+    """Return what a text that is no idea asks about; `naming` and `relevance` as for `InquiryText`."""
     passage = texts.passages[row]
-    language = find_certain_language(passage.text)
-    crowding = float(texts.crowding[row])
-    return InquiryText(passage, texts.list_main_vectors(row), texts.profiles[row], crowding, language, relevance)
+    return InquiryText(
+        passage=passage,
+        main_vectors=texts.list_main_vectors(row),
+        profile=texts.profiles[row],
+        crowding=float(texts.crowding[row]),
+        language=find_certain_language(passage.text),
+        naming=naming or passage,
+        relevance=relevance,
+    )
 
 
 def ask_for_idea(index: PartnerIndex, search_index: SearchIndex, row: int) -> Inquiry:
@@ -73,15 +91,10 @@ def ask_for_idea(index: PartnerIndex, search_index: SearchIndex, row: int) -> In
     return Inquiry(start, asking, frozenset(asking), read_inquiry_text(search_index, row), row)
 
 
-def ask_for_text(
-    index: PartnerIndex, text: InquiryText | None, lead_id: OrganisationId | None, *, naming: Passage | None = None
-) -> Inquiry:
-    """Return whom and what a text that is no idea asks for, with who would lead it, None where that is open.
-
-    `naming` is all that was typed, where `text` is not.
-    """
+def ask_for_text(index: PartnerIndex, text: InquiryText | None, lead_id: OrganisationId | None) -> Inquiry:
+    """Return whom and what a text that is no idea asks for, with who would lead it, None where that is open."""
     start, asking = find_asking(index, [] if lead_id is None else [lead_id])
-    return Inquiry(start, asking, frozenset(asking), text, naming=naming)
+    return Inquiry(start, asking, frozenset(asking), text)
 
 
 def find_asking(

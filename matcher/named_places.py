@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
-from matcher.denials import find_denials
+from matcher.denials import Denial, find_denials
 from matcher.lemmas import lemmatise, list_gaps, split_words
 from matcher.passage import Passage
 from matcher.sentences import split_sentences
@@ -27,6 +27,14 @@ class NamedPlaces:
 
     wanted: Mapping[int, str] = field(default_factory=dict)
     refused: Mapping[int, str] = field(default_factory=dict)
+
+
+class _Mention(NamedTuple):
+    """The place of a word that is a name, the position of whose it is, and what denies it there."""
+
+    place: int
+    position: int
+    denials: tuple[Denial, ...]
 
 
 def list_names(organisations: Sequence[Organisation]) -> Mapping[str, int]:
@@ -75,16 +83,13 @@ def find_named(passage: Passage, positions: Mapping[str, int]) -> NamedPlaces:
     denied: set[int] = set()
     refused: dict[int, str] = {}
     for sentence in passage.sentences:
-        named = list(_find_names(sentence, passage.language, positions))
-        denials = find_denials(sentence, passage.language) if named else ()
-        for place, position in named:
-            said = [denial for denial in denials if denial.covers(place)]
-            if any(denial.is_own for denial in said):
-                refused.setdefault(position, sentence)
-            elif said:
-                denied.add(position)
-            elif place:
-                wanted.setdefault(position, sentence)
+        for mention in _find_mentions(sentence, passage.language, positions):
+            if any(denial.is_own for denial in mention.denials):
+                refused.setdefault(mention.position, sentence)
+            elif mention.denials:
+                denied.add(mention.position)
+            elif mention.place:
+                wanted.setdefault(mention.position, sentence)
     unwanted = denied | refused.keys()
     return NamedPlaces({each: sentence for each, sentence in wanted.items() if each not in unwanted}, refused)
 
@@ -98,16 +103,25 @@ def leave_out_refusals(text: str, language: LanguageCode, positions: Mapping[str
     kept = []
     for sentence in split_sentences(text):
         is_short = len(split_words(sentence)) <= most
-        named = list(_find_names(sentence, language, positions)) if is_short else []
-        denials = find_denials(sentence, language) if named else ()
-        if not any(denial.covers(place) for denial in denials for place, _ in named):
+        if not (is_short and any(each.denials for each in _find_mentions(sentence, language, positions))):
             kept.append(sentence)
     return " ".join(kept) or text
 
 
 def list_mentioned(sentence: str, language: LanguageCode, positions: Mapping[str, int]) -> frozenset[int]:
-    """Return the positions of the municipalities that a sentence mentions for whatever reason, at its beginning too."""
-    return frozenset(position for _, position in _find_names(sentence, language, positions))
+    """Return the positions of the municipalities that a sentence mentions and does not deny, at its beginning too."""
+    mentions = _find_mentions(sentence, language, positions)
+    return frozenset(each.position for each in mentions if not each.denials)
+
+
+def _find_mentions(sentence: str, language: LanguageCode, positions: Mapping[str, int]) -> list[_Mention]:
+    """Return the names in a sentence with what denies them, in order."""
+    named = list(_find_names(sentence, language, positions))
+    denials = find_denials(sentence, language) if named else ()
+    return [
+        _Mention(place, position, tuple(denial for denial in denials if denial.covers(place)))
+        for place, position in named
+    ]
 
 
 def _find_names(sentence: str, language: LanguageCode, positions: Mapping[str, int]) -> Iterator[tuple[int, int]]:

@@ -143,8 +143,7 @@ def weigh_partners(
     parts[row_of[PartName.START]] = weights.start
     text = _compare_text(index, search_index, inquiry, weights)
     parts[row_of[PartName.TEXT]] = weights.text * np.maximum(text.by_idea, text.by_project) ** 2
-    naming = inquiry.text.passage if inquiry.naming is None and inquiry.text is not None else inquiry.naming
-    named = NamedPlaces() if naming is None else index.find_named(naming)
+    named = NamedPlaces() if inquiry.text is None else index.find_named(inquiry.text.naming)
     parts[row_of[PartName.NAMED], list(named.wanted)] = weights.named
     parts[row_of[PartName.NAMED], list(named.refused)] = -weights.named
     complements = _find_complements(index, inquiry)

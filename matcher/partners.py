@@ -8,7 +8,6 @@ import numpy as np
 
 from matcher.compared_texts import compare_texts
 from matcher.inquiry import Inquiry, ask_for_idea, ask_for_text, find_asking, read_typed_text
-from matcher.lemmas import split_words
 from matcher.named_places import leave_out_refusals
 from matcher.partner_index import PartnerIndex
 from matcher.partner_points import DEFAULT_WEIGHTS, PartnerWeights, weigh_partners
@@ -94,10 +93,12 @@ def suggest_for_text(
     passage = read_typed_passage(matter, language, search_index.lemmatiser)
     compared = compare_texts([passage], search_index, encoder=encoder)
     relevance = None
-    if compared is not None and len(split_words(matter)) <= QUERY_WORDS_MAX:
-        relevance = measure_relevance(search_index, matter, language=language, query_vector=encoder.encode([matter])[0])
-    inquiry_text = None if compared is None else read_typed_text(compared, relevance=relevance)
-    inquiry = ask_for_text(partner_index, inquiry_text, lead_id, naming=naming)
+    if compared is not None and len(passage.lemmas) <= QUERY_WORDS_MAX:
+        relevance = measure_relevance(
+            search_index, passage.text, language=language, query_vector=compared.raw_vectors[0]
+        )
+    inquiry_text = None if compared is None else read_typed_text(compared, naming=naming, relevance=relevance)
+    inquiry = ask_for_text(partner_index, inquiry_text, lead_id)
     return _suggest(partner_index, search_index, [inquiry], n_suggestions=n_suggestions, weights=weights)
 
 

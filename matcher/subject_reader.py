@@ -41,18 +41,14 @@ class SentenceReading:
     aside_from: int | None = None
     denials: tuple[Denial, ...] = ()
 
-    def is_denied(self, places: Sequence[int], *, by_writer: bool = False) -> bool:
-        """Tell whether the first of some words is denied by a word that is none of them.
+    def list_claimed(self, places: Sequence[int]) -> tuple[int, ...]:
+        """Return the places of those words that the writers don't deny of what they want, in order."""
+        own = [denial for denial in self.denials if denial.is_own]
+        return tuple(place for place in places if not any(denial.covers(place) for denial in own))
 
-        Parameters
-        ----------
-        places : of words, at least one
-        by_writer : whether only what the writers deny of what they want counts
-        """
-        return any(
-            denial.covers(places[0]) and denial.place not in places and (denial.is_own or not by_writer)
-            for denial in self.denials
-        )
+    def is_denied(self, phrase: Sequence[int]) -> bool:
+        """Tell whether a phrase of at least one word is denied by a word outside it, by whomever."""
+        return any(denial.covers(phrase[0]) and denial.place not in phrase for denial in self.denials)
 
 
 @dataclass(frozen=True, slots=True)

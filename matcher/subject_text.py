@@ -80,11 +80,12 @@ class SubjectText:
         for subject in (each for each in subjects if each in self.named):
             for place, reading in enumerate(self.readings):
                 found = reading.subjects.get(subject)
-                if found is None or not (found.tells or len(found.suggests) >= _N_SUGGESTIONS):
+                if found is None:
                     continue
-                words = tuple(sorted((*found.tells, *found.suggests)))
-                if reading.is_denied(found.tells or words, by_writer=True):
+                tells, suggests = reading.list_claimed(found.tells), reading.list_claimed(found.suggests)
+                if not tells and len(suggests) < _N_SUGGESTIONS:
                     continue
+                words = tuple(sorted((*tells, *suggests)))
                 nearness = self._measure(place, subject, with_whole=True)
                 if nearness is not None and nearness < _SERVES:
                     continue
@@ -134,9 +135,9 @@ class SubjectText:
         if nearness is not None and nearness < _VETO:
             tells, suggests = (), tuple(sorted((*tells, *suggests)))
         if tells:
-            is_aside = sentence.aside_from is not None and tells[0] >= sentence.aside_from
-            is_touched = is_aside or sentence.is_denied(tells, by_writer=True)
-            return SubjectMention(place, Bearing.TOUCHES if is_touched else Bearing.ABOUT, tells)
+            claimed = sentence.list_claimed(tells)
+            is_about = bool(claimed) and (sentence.aside_from is None or claimed[0] < sentence.aside_from)
+            return SubjectMention(place, Bearing.ABOUT if is_about else Bearing.TOUCHES, tells)
         is_near = nearness is None or nearness >= _SUGGESTED
         return SubjectMention(place, Bearing.TOUCHES, suggests) if is_near and len(suggests) >= _N_SUGGESTIONS else None
 
@@ -152,8 +153,4 @@ class SubjectText:
 def _is_digital(sentence: SentenceReading) -> bool:
     """Tell whether a sentence names something digital that the writers don't deny."""
     found = sentence.subjects.get(DIGITAL, SubjectWords())
-    tells, suggests = (
-        [place for place in places if not sentence.is_denied((place,), by_writer=True)]
-        for places in (found.tells, found.suggests)
-    )
-    return bool(tells) or len(suggests) >= _N_SUGGESTIONS
+    return bool(sentence.list_claimed(found.tells)) or len(sentence.list_claimed(found.suggests)) >= _N_SUGGESTIONS

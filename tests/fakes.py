@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -31,3 +32,15 @@ class FakeEncoder:
             report(len(texts), len(texts))
         scaled: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
         return scaled
+
+
+@dataclass
+class CountingEncoder(FakeEncoder):
+    """The fake encoder, which also remembers what it was asked."""
+
+    asked: list[str] = field(default_factory=list)
+
+    def encode(self, texts: Sequence[str], report: ReportProgress | None = None) -> Vectors:
+        """Remember the texts and encode them."""
+        self.asked.extend(texts)
+        return super().encode(texts, report)

@@ -7,7 +7,7 @@ from matcher.compared_texts import compare_texts
 from matcher.passage import read_passage
 from models.idea import IdeaId
 from tests.factories import make_draft
-from tests.fakes import FakeEncoder
+from tests.fakes import CountingEncoder, FakeEncoder
 from tests.matcher.indexing import make_ideas, make_index
 from tests.matcher.partnering import forget_meaning
 
@@ -35,6 +35,19 @@ def test_sentences_belong_to_their_text() -> None:
     assert texts is not None
     assert texts.bounds.tolist() == [0, 3, 5]
     assert texts.list_main_vectors(1).tolist() == texts.sentence_vectors[3:].tolist()
+
+
+def test_what_is_the_same_is_encoded_once() -> None:
+    """A text of one sentence is that sentence; each still has its vector, the raw one of the whole text too."""
+    encoder = CountingEncoder()
+    passages = [read_passage(make_draft(title=title, text="")) for title in ("Aurat", "Kissat", "Aurat")]
+
+    texts = compare_texts(passages, make_index(make_ideas("Kissat")), encoder=encoder)
+
+    assert texts is not None
+    assert encoder.asked == ["Aurat", "Kissat"]
+    assert np.allclose(texts.raw_vectors, FakeEncoder().encode(["Aurat", "Kissat", "Aurat"]))
+    assert len(texts.sentence_vectors) == 3
 
 
 def test_without_the_model_nothing_is_compared() -> None:

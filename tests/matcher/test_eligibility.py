@@ -190,6 +190,8 @@ def test_a_text_that_says_it_is_one_municipality_alone_is_to_be_checked(sentence
         ("Sosiaalityö ei löydä karttaa.", Verdict.DOES_NOT_FIT, 0),
         ("Emme osta robottia vaan kartan.", Verdict.FITS, 0),
         ("Karttaa ei saa, joten robotti hakee sen.", Verdict.FITS, 1),
+        ("Emme osta robottia, mutta robotti lainataan.", Verdict.FITS, 1),
+        ("Emme uudista sosiaalityötä, mutta sosiaalitoimi uudistuu.", Verdict.DOES_NOT_FIT, 0),
     ],
 )
 def test_what_a_project_denies_of_itself_is_not_its_matter(sentence: str, verdict: Verdict, n_purposes: int) -> None:

@@ -4,8 +4,8 @@ Recorded on 25 November 2026 with multilingual-e5-small-q4. Sentences written be
 was tuned on; 30 of 32 of those kept unseen at their first run, 31 after one gap was mended. Ideas: of 18 planted ones
 16 do not fit and 2 are to be checked; of 115 others 108 fit, 4 are to be checked and 3, on streets and snow, do not
 fit. On 28 November 2026 of texts that are no digitalisation 14 of 14 seen and 13 of 14 unseen are to be checked, 6 of 6
-short ones on something digital fit, and the rest is as before. On 29 November 2026 of texts that deny something 24 of
-24 seen are read rightly, and of 16 unseen 13 at their first run, 14 after two gaps were mended. See docs/method.md.
+short ones on something digital fit, and the rest is as before. On 29 November 2026 of texts that deny something 26 of
+26 seen are read rightly, and of 16 unseen 13 at their first run, 14 after two gaps were mended. See docs/method.md.
 """
 
 import csv
@@ -85,7 +85,7 @@ def test_a_few_words_on_something_digital_fit(illustrative: SnapshotKeeper) -> N
     assert {each.verdict for each in found if each is not None} == {Verdict.FITS}
 
 
-@pytest.mark.parametrize(("part", "n_right", "n_texts"), [("denied", 24, 24), ("denied_unseen", 14, 16)])
+@pytest.mark.parametrize(("part", "n_right", "n_texts"), [("denied", 26, 26), ("denied_unseen", 14, 16)])
 def test_what_a_text_denies_is_not_held_against_it_nor_in_its_favour(
     illustrative: SnapshotKeeper, part: str, n_right: int, n_texts: int
 ) -> None:

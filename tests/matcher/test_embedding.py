@@ -9,21 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.embedding import CachedEncoder, PreparedEncoder
-from matcher.ports import Database, ReportProgress, Stores
-from models.embeddings import Vectors
-from tests.fakes import N_DIMS, FakeEncoder
-
-
-@dataclass
-class CountingEncoder(FakeEncoder):
-    """The fake encoder, which also remembers what it was asked."""
-
-    asked: list[str] = field(default_factory=list)
-
-    def encode(self, texts: Sequence[str], report: ReportProgress | None = None) -> Vectors:
-        """Remember the texts and encode them."""
-        self.asked.extend(texts)
-        return super().encode(texts, report)
+from matcher.ports import Database, Stores
+from tests.fakes import N_DIMS, CountingEncoder, FakeEncoder
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.named_places import find_named, leave_out_refusals, list_names
+from matcher.named_places import find_named, leave_out_refusals, list_mentioned, list_names
 from matcher.passage import read_passage
 from models.idea import IdeaDraft
 from models.language import ENGLISH, FINNISH, SWEDISH, LanguageCode
@@ -76,6 +76,12 @@ def test_a_name_within_another_is_no_municipality(text: str, language: LanguageC
     assert list(
         find_named(read_passage(IdeaDraft(title="Otsikko", text=text, language=language)), POSITIONS).wanted
     ) == (wanted)
+
+
+def test_who_is_denied_is_not_mentioned() -> None:
+    """Whoever takes part is counted, at the beginning of a sentence too."""
+    assert list_mentioned("Tampere ja Porvoo tekevät tämän.", FINNISH, POSITIONS) == {0, 2}
+    assert list_mentioned("Tampere tekee tämän, ei Porvoo.", FINNISH, POSITIONS) == {0}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The snapshot: there at once, complete later, current after a change, and no text encoded twice."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,22 +17,10 @@ from models.language import ENGLISH, FINNISH, SWEDISH
 from models.run import RunKind
 from models.search import SearchMode
 from tests.factories import AT, make_draft
-from tests.fakes import FakeEncoder
+from tests.fakes import CountingEncoder, FakeEncoder
 from tests.sample import store_sample
 
 BACKGROUND = {FINNISH: ("Kunta järjestää.",), SWEDISH: ("Kommunen ordnar.",), ENGLISH: ("The municipality acts.",)}
-
-
-@dataclass
-class CountingEncoder(FakeEncoder):
-    """The fake encoder, which also remembers what it was asked."""
-
-    asked: list[str] = field(default_factory=list)
-
-    def encode(self, texts: Sequence[str], report: ReportProgress | None = None) -> Vectors:
-        """Remember the texts and encode them."""
-        self.asked.extend(texts)
-        return super().encode(texts, report)
 
 
 @dataclass

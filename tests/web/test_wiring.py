@@ -1,28 +1,14 @@
 """What the wiring joins."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import web.wiring
-from matcher.ports import ReportProgress
-from models.embeddings import Vectors
-from tests.fakes import FakeEncoder
+from tests.fakes import CountingEncoder
 from web.settings import Settings
 from web.wiring import make_measuring_encoder
-
-
-class CountingEncoder(FakeEncoder):
-    """An encoder that counts the texts it was given."""
-
-    n_encoded = 0
-
-    def encode(self, texts: Sequence[str], report: ReportProgress | None = None) -> Vectors:
-        """Return the vectors, and count."""
-        self.n_encoded += len(texts)
-        return super().encode(texts, report)
 
 
 def test_what_was_measured_once_is_not_encoded_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,6 +20,6 @@ def test_what_was_measured_once_is_not_encoded_again(tmp_path: Path, monkeypatch
     first = make_measuring_encoder(settings).encode(["Bussit", "Koulut"])
     again = make_measuring_encoder(settings).encode(["Koulut", "Bussit", "Palkat"])
 
-    assert counting.n_encoded == 3
+    assert len(counting.asked) == 3
     np.testing.assert_allclose(again[:2], first[::-1], atol=1e-3)
     assert [path.name for path in (tmp_path / "var").glob("*.db")] == ["measured-vectors.db"]

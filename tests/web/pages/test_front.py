@@ -45,7 +45,7 @@ def test_some_illustrative_ideas_are_said_to_be(client: TestClient) -> None:
     """Where only some ideas illustrate, the notice says how to tell them, and their cards do."""
     page = read_page(client, "/")
 
-    assert "marked Illustrative" in read_text(page.select_one(".origin-notice"))
+    assert "marked as illustrative" in read_text(page.select_one(".origin-notice"))
     assert [read_text(tag) for tag in page.select(".ds-tag")].count("Illustrative") == 3
 
 
